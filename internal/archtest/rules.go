@@ -1,0 +1,64 @@
+package archtest
+
+// layer says which packages of ours a part of the tree may import. A folder
+// stands for itself and all below it.
+type layer struct {
+	folder string
+	may    []string
+}
+
+// layers is the order of the house, from the bottom up. Folders that are not
+// listed may import what they need; cmd wires everything.
+func layers() []layer {
+	return []layer{
+		{folder: "internal/news"},
+		{folder: "migrations"},
+		{folder: "internal/model", may: []string{"internal/model", "internal/news"}},
+		{folder: "internal/extract", may: []string{"internal/extract", "internal/news", "internal/model"}},
+		{folder: "internal/wire", may: []string{"internal/news"}},
+		{folder: "internal/telemetry"},
+		{folder: "store", may: []string{"internal/news", "migrations"}},
+		{folder: "worker", may: []string{"internal/news"}},
+	}
+}
+
+// fence keeps a library, its tests' use included, inside some folders, so that
+// it can be replaced there.
+type fence struct {
+	library string
+	within  []string
+}
+
+func fences() []fence {
+	return []fence{
+		// goose speaks database/sql, so migrations open pgx's adapter for it.
+		{library: "github.com/jackc/pgx/v5", within: []string{"store", "migrations", "internal/pgtest", "cmd"}},
+		{library: jetStream, within: []string{"worker", "internal/natstest", "cmd"}},
+		{library: "github.com/nats-io/nats-server/v2", within: []string{"internal/natsserver", "internal/natstest"}},
+		{library: "github.com/fergusstrange/embedded-postgres", within: []string{"internal/pgserver"}},
+		{library: "github.com/pressly/goose/v3", within: []string{"migrations"}},
+		{library: "github.com/alecthomas/kong", within: []string{"cmd"}},
+	}
+}
+
+const (
+	jetStream = "github.com/nats-io/nats.go/jetstream"
+	// jetStreamFolder may use JetStream's types in one of its files only: the
+	// adapter. Everything else there works on small interfaces of its own.
+	jetStreamFolder = "worker"
+)
+
+// testSupport lists the folders of ours that only tests may import.
+func testSupport() []string {
+	return []string{
+		"internal/archtest", "internal/containers", "internal/golden", "internal/natstest",
+		"internal/pgtest", "internal/testreport",
+	}
+}
+
+// testLibraries lists what the shipped program must not link.
+func testLibraries() []string {
+	return []string{
+		"testing", "github.com/stretchr/testify", "go.uber.org/goleak", "github.com/testcontainers/testcontainers-go",
+	}
+}
