@@ -1,0 +1,151 @@
+package timex
+
+import "fmt"
+
+// clock reads "9:30 a.m.", "10 p.m. Wednesday", "14:30 on 10 May".
+func clock(words []word, at int) (meaning, int) {
+	code, n := clockTime(words, at)
+	if n == 0 {
+		return nil, 0
+	}
+	next := at + n
+	if mark := peek(words, next).lower; mark == "on" || mark == "," {
+		next++
+	}
+	if day, length := dayAt(words, next); length > 0 {
+		return atHour{day, code}, next + length - at
+	}
+	return atHour{shift{"D", 0}, code}, n
+}
+
+// clockOfDay reads "Wednesday at 9:30 a.m.", "tomorrow, 10 a.m.".
+func clockOfDay(words []word, at int) (meaning, int) {
+	day, n := dayAt(words, at)
+	if n == 0 {
+		return nil, 0
+	}
+	next := at + n
+	if mark := peek(words, next).lower; mark == "at" || mark == "," {
+		next++
+	}
+	code, length := clockTime(words, next)
+	if length == 0 {
+		return nil, 0
+	}
+	return atHour{day, code}, next + length - at
+}
+
+// partOfDay reads "Wednesday morning", "noon Thursday" and bare "noon".
+func partOfDay(words []word, at int) (meaning, int) {
+	if w := words[at]; w.sense.class == dayPart && w.sense.code[1] >= '0' && w.sense.code[1] <= '9' {
+		if day, length := dayAt(words, at+1); length > 0 {
+			return atHour{day, w.sense.code}, length + 1
+		}
+		return atHour{shift{"D", 0}, w.sense.code}, 1
+	}
+	day, n := dayAt(words, at)
+	if part := peek(words, at+n); n > 0 && part.sense.class == dayPart {
+		return atHour{day, part.sense.code}, n + 1
+	}
+	return nil, 0
+}
+
+// dayAt reads an expression for one day.
+func dayAt(words []word, at int) (meaning, int) {
+	if at >= len(words) || words[at].sense.class == noClass {
+		return nil, 0
+	}
+	return longestOf(words, at, dayRules)
+}
+
+// dayRules read single days only.
+var dayRules = []rule{isoDate, monthFirst, dayFirst, namedDay, directedWeekday, plainDeictic}
+
+// directedWeekday reads "last Monday".
+func directedWeekday(words []word, at int) (meaning, int) {
+	sense, n := directed(words, at)
+	if _, day := sense.(onWeekday); !day {
+		return nil, 0
+	}
+	return sense, n
+}
+
+// plainDeictic reads a deictic that names no part of the day itself.
+func plainDeictic(words []word, at int) (meaning, int) {
+	if words[at].sense.code != "" {
+		return nil, 0
+	}
+	return deicticDay(words, at)
+}
+
+// clockTime reads a time of day and gives its TIMEX3 code.
+func clockTime(words []word, at int) (code string, length int) {
+	hour := peek(words, at)
+	if !isDigits(hour) || len(hour.lower) > 2 || hour.sense.n > 24 {
+		return "", 0
+	}
+	minutes, n := clockMinutes(words, at+1)
+	end := at + 1 + n
+	half, m := meridian(words, end)
+	switch {
+	case m == 0 && (n == 0 || !introducedClock(words, at)):
+		return "", 0
+	case m > 0 && hour.sense.n > 12:
+		return "", 0
+	}
+	h := hour.sense.n
+	if m > 0 {
+		h = h%12 + half
+	}
+	return fmt.Sprintf("T%02d:%02d", h, minutes), end + m - at
+}
+
+// clockMinutes reads ":30" glued to the hour; ".30" needs what follows it.
+func clockMinutes(words []word, at int) (minutes, length int) {
+	mark, n := peek(words, at), peek(words, at+1)
+	if mark.text != ":" && mark.text != "." || !mark.glued || !n.glued || len(n.lower) != 2 || !isDigits(n) || n.sense.n > 59 {
+		return 0, 0
+	}
+	return n.sense.n, 2
+}
+
+// introducedClock reports whether a bare 14:30 is a time of day, not a score.
+func introducedClock(words []word, at int) bool {
+	if peek(words, at+1).text == "." {
+		return false
+	}
+	switch peek(words, at-1).lower {
+	case "at", "around", "by", "before", "after", "from", "until", "about", "since":
+		return true
+	}
+	switch peek(words, at+3).text {
+	case "GMT", "UTC", "EST", "EDT", "CET", "BST":
+		return true
+	}
+	return false
+}
+
+// meridian reads a.m., p.m., am, pm; half is 12 after noon.
+func meridian(words []word, at int) (half, length int) {
+	w := peek(words, at)
+	switch w.lower {
+	case "am":
+		return 0, 1
+	case "pm":
+		return 12, 1
+	case "a", "p":
+	default:
+		return 0, 0
+	}
+	if peek(words, at+1).text != "." || peek(words, at+2).lower != "m" || !words[at+2].glued {
+		return 0, 0
+	}
+	length = 3
+	if peek(words, at+3).text == "." && words[at+3].glued {
+		length++
+	}
+	if w.lower == "p" {
+		half = 12
+	}
+	return half, length
+}

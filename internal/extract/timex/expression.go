@@ -1,0 +1,95 @@
+package timex
+
+import "github.com/dateline-news/dateline/internal/news"
+
+// Expression is one expression of time, not yet tied to the calendar.
+type Expression struct {
+	// Start and End are byte offsets, half-open.
+	Start, End int
+
+	meaning meaning
+}
+
+// Resolve ties the expression to the calendar and gives its TIMEX3 type and
+// value. The value is empty where the reference does not suffice.
+func (e Expression) Resolve(ref Reference) (news.TimeType, string) {
+	return e.meaning.resolve(ref)
+}
+
+// Find reads the expressions of text, in order; they do not overlap.
+func Find(text string) []Expression {
+	words := scan(text)
+	var found []Expression
+	for at := 0; at < len(words); {
+		sense, length := longest(words, at)
+		if length == 0 {
+			at++
+			continue
+		}
+		last := words[at+length-1]
+		found = append(found, Expression{Start: words[at].start, End: last.end, meaning: sense})
+		at += length
+	}
+	return found
+}
+
+// rule reads an expression that begins with words[at]. It returns its meaning
+// and its length in words, which is zero where the rule does not apply.
+type rule func(words []word, at int) (meaning, int)
+
+// longest tries every rule at one place and keeps the longest expression; of
+// two that are equally long it keeps the earlier rule's.
+func longest(words []word, at int) (meaning, int) {
+	if words[at].sense.class == noClass || insideNumber(words, at) {
+		return nil, 0
+	}
+	return longestOf(words, at, rules)
+}
+
+func longestOf(words []word, at int, rules []rule) (best meaning, length int) {
+	for _, read := range rules {
+		if sense, n := read(words, at); n > length {
+			best, length = sense, n
+		}
+	}
+	return best, length
+}
+
+// insideNumber reports whether the word continues a longer number, code or
+// sum of money such as 1,990 or $2000 or A-10.
+func insideNumber(words []word, at int) bool {
+	before := peek(words, at-1)
+	if before.sense.class == cardinal && words[at].glued && words[at].sense.class == cardinal {
+		return true
+	}
+	switch before.text {
+	case "$", "€", "£", "¥", "#":
+		return true
+	case ",", ".", "-", "/":
+		return before.glued && words[at].glued && isDigits(words[at]) && isDigits(peek(words, at-2))
+	}
+	return false
+}
+
+// peek is the word at an index, or an empty one outside of the text.
+func peek(words []word, at int) word {
+	if at < 0 || at >= len(words) {
+		return word{}
+	}
+	return words[at]
+}
+
+func isDigits(w word) bool {
+	return w.lower != "" && w.lower[0] >= '0' && w.lower[0] <= '9'
+}
+
+// introduced reports whether a preposition, a direction or a modifier stands
+// before the word, so that an ambiguous word such as "May" is about time.
+func introduced(words []word, at int) bool {
+	before := peek(words, at-1)
+	switch before.sense.class {
+	case preposition, direction, modifier:
+		return true
+	}
+	return before.text == "-" && peek(words, at-2).sense.class == modifier
+}

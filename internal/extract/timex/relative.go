@@ -1,0 +1,183 @@
+package timex
+
+import "github.com/dateline-news/dateline/internal/news"
+
+// deicticDay reads yesterday, today, tomorrow and tonight.
+func deicticDay(words []word, at int) (meaning, int) {
+	w := words[at].sense
+	if w.class != deictic {
+		return nil, 0
+	}
+	day := shift{"D", w.n}
+	if w.code != "" {
+		return atHour{day, w.code}, 1
+	}
+	return day, 1
+}
+
+// namedDay reads a weekday. Short forms need their stop or a comma.
+func namedDay(words []word, at int) (meaning, int) {
+	w := words[at]
+	if w.sense.class != weekday || !w.capital() {
+		return nil, 0
+	}
+	if w.sense.code == "." {
+		if next := peek(words, at+1); next.text != "." || !next.glued {
+			return nil, 0
+		}
+		return onWeekday{day: w.sense.n}, 2
+	}
+	return onWeekday{day: w.sense.n}, 1
+}
+
+// directed reads "last week", "this morning", "next Monday", "last April",
+// "the past two months".
+func directed(words []word, at int) (meaning, int) {
+	start := at
+	if words[at].lower == "the" {
+		at++
+	}
+	turn := peek(words, at).sense
+	if turn.class != direction {
+		return nil, 0
+	}
+	at++
+	if words[at-1].lower == "this" && peek(words, at).lower == "coming" {
+		turn.n = 1
+		at++
+	}
+	if n, length := number(words, at); length > 0 {
+		return counted(words, start, at+length, n)
+	}
+	sense := turned(peek(words, at), turn)
+	if sense == nil {
+		return nil, 0
+	}
+	return sense, at + 1 - start
+}
+
+// counted reads the unit of "the past two months": a stretch of time.
+func counted(words []word, start, at, n int) (meaning, int) {
+	w := peek(words, at)
+	if w.sense.class != unit {
+		return nil, 0
+	}
+	return fixed{news.DurationTime, length(n, w.sense.code)}, at + 1 - start
+}
+
+// turned is the meaning of a word after "last", "this" or "next".
+func turned(w word, turn sense) meaning {
+	switch w.sense.class {
+	case unit:
+		return turnedUnit(w, turn)
+	case weekday:
+		return onWeekday{day: w.sense.n, turn: &turn.n}
+	case month:
+		return turnedMonth{inYear{month: w.sense.n}, turn.n}
+	case season:
+		return turnedMonth{inYear{part: w.sense.code}, turn.n}
+	case dayPart:
+		return atHour{shift{"D", turn.n}, w.sense.code}
+	}
+	return nil
+}
+
+func turnedUnit(w word, turn sense) meaning {
+	switch {
+	case w.sense.code == "S" || w.sense.code == "MIN" || w.sense.code == "H":
+		return nil
+	case w.sense.n == 1:
+		return fixed{news.DateTime, reference(turn.n)}
+	case turn.code == "span":
+		return fixed{news.DurationTime, length(1, w.sense.code)}
+	case w.sense.code == "D" && turn.n < 0:
+		return nil
+	}
+	return shift{w.sense.code, turn.n}
+}
+
+// reference is the value of a time that is only said to lie somewhere.
+func reference(turn int) string {
+	switch {
+	case turn < 0:
+		return "PAST_REF"
+	case turn > 0:
+		return "FUTURE_REF"
+	}
+	return "PRESENT_REF"
+}
+
+// turnedMonth is "last April" or "next summer": the direction is stated.
+type turnedMonth struct {
+	part inYear
+	turn int
+}
+
+func (m turnedMonth) resolve(ref Reference) (news.TimeType, string) {
+	if !ref.known() {
+		return news.DateTime, ""
+	}
+	year, now, start := ref.Day.Year(), int(ref.Day.Month()), m.part.firstMonth()
+	switch {
+	case m.turn < 0 && start >= now:
+		year--
+	case m.turn > 0 && start <= now:
+		year++
+	}
+	return news.DateTime, m.part.in(year)
+}
+
+// ago reads "two days ago", "about a year earlier", "three weeks from now".
+func ago(words []word, at int) (meaning, int) {
+	start := at
+	at += approximation(words, at)
+	n, used := number(words, at)
+	if used == 0 {
+		return nil, 0
+	}
+	at += used
+	w := peek(words, at)
+	if w.sense.class != unit {
+		return nil, 0
+	}
+	switch peek(words, at+1).lower {
+	case "ago", "earlier":
+		return distance(n, w.sense.code, -1), at + 2 - start
+	case "from":
+		if peek(words, at+2).lower == "now" {
+			return distance(n, w.sense.code, 1), at + 3 - start
+		}
+	case "later":
+		// Later than what the article tells of: no day to reckon from.
+		return fixed{kind: news.DateTime}, at + 2 - start
+	}
+	return nil, 0
+}
+
+// distance is the meaning of n units before or after now.
+func distance(n int, code string, sign int) meaning {
+	switch {
+	case n == unknown:
+		return fixed{news.DateTime, reference(sign)}
+	case code == "S" || code == "MIN" || code == "H":
+		return fixed{kind: news.ClockTime}
+	}
+	return shift{code, sign * n}
+}
+
+// weekend reads "the weekend": the past one unless the sentence looks ahead.
+func weekend(words []word, at int) (meaning, int) {
+	if words[at].lower != "the" || peek(words, at+1).lower != "weekend" {
+		return nil, 0
+	}
+	return bareWeekend{}, 2
+}
+
+type bareWeekend struct{}
+
+func (bareWeekend) resolve(ref Reference) (news.TimeType, string) {
+	if ref.Looking == Ahead {
+		return shift{"WE", 0}.resolve(ref)
+	}
+	return shift{"WE", -1}.resolve(ref)
+}

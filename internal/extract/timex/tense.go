@@ -1,0 +1,103 @@
+package timex
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/dateline-news/dateline/internal/extract"
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// looking is the direction of the verb that governs the expression at span:
+// the nearest one before it in its sentence, else the nearest one after it.
+func looking(doc *extract.Document, span news.Span) Direction {
+	tokens := sentenceTokens(doc, span)
+	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Span.Start >= span.Start })
+	for i := at - 1; i >= 0; i-- {
+		if isVerb(tokens[i]) {
+			return verbDirection(tokens, i)
+		}
+	}
+	for i := at; i < len(tokens); i++ {
+		if isVerb(tokens[i]) {
+			return verbDirection(tokens, i)
+		}
+	}
+	return Back
+}
+
+// sentenceTokens are the tokens of the sentence that holds span.
+func sentenceTokens(doc *extract.Document, span news.Span) []extract.Token {
+	i := sort.Search(len(doc.Sentences), func(i int) bool { return doc.Sentences[i].End > span.Start })
+	if i == len(doc.Sentences) {
+		return nil
+	}
+	sentence := doc.Sentences[i]
+	first := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Span.Start >= sentence.Start })
+	last := sort.Search(len(doc.Tokens), func(i int) bool { return doc.Tokens[i].Span.Start >= sentence.End })
+	return doc.Tokens[first:last]
+}
+
+func isVerb(t extract.Token) bool { return strings.HasPrefix(t.Tag, "VB") || t.Tag == "MD" }
+
+// verbDirection is the direction of the verb group that ends at a token.
+func verbDirection(tokens []extract.Token, at int) Direction {
+	if tokens[at].Tag == "MD" {
+		return modalDirection(tokens[at])
+	}
+	if tokens[at].Tag == "VBZ" && strings.EqualFold(tokens[at].Text, "is") && nextIs(tokens, at, "to") {
+		return Ahead
+	}
+	for i := at - 1; i >= 0 && i >= at-3; i-- {
+		switch {
+		case tokens[i].Tag == "MD":
+			return modalDirection(tokens[i])
+		case tokens[i].Tag == "TO":
+			return infinitiveDirection(tokens, i)
+		case !partOfGroup(tokens[i]):
+			return Back
+		}
+	}
+	return Back
+}
+
+func modalDirection(t extract.Token) Direction {
+	switch strings.ToLower(t.Text) {
+	case "will", "'ll", "’ll", "shall", "may", "can", "should", "must", "wo":
+		return Ahead
+	}
+	return Back
+}
+
+// infinitiveDirection decides on "to meet": it looks ahead in a headline,
+// after the present tense and after words for plans.
+func infinitiveDirection(tokens []extract.Token, to int) Direction {
+	for i := to - 1; i >= 0; i-- {
+		switch {
+		case plans[strings.ToLower(tokens[i].Text)]:
+			return Ahead
+		case tokens[i].Tag == "VBD":
+			return Back
+		case isVerb(tokens[i]):
+			return Ahead
+		}
+	}
+	return Ahead
+}
+
+// partOfGroup reports whether a token may stand inside of a verb group.
+func partOfGroup(t extract.Token) bool {
+	return strings.HasPrefix(t.Tag, "RB") || t.Tag == "VB" || t.Tag == "VBN" || t.Tag == "VBG"
+}
+
+func nextIs(tokens []extract.Token, at int, text string) bool {
+	return at+1 < len(tokens) && strings.EqualFold(tokens[at+1].Text, text)
+}
+
+// plans are forms of verbs and adjectives whose infinitive lies ahead even in
+// the past tense; written for this project.
+var plans = map[string]bool{
+	"plan": true, "plans": true, "planned": true, "planning": true, "scheduled": true, "set": true, "due": true,
+	"expected": true, "expects": true, "agreed": true, "going": true, "hopes": true, "intends": true, "ready": true,
+	"promised": true, "vowed": true, "prepares": true, "preparing": true, "wants": true,
+}
