@@ -1,0 +1,67 @@
+package bus
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+
+	"github.com/dateline-news/dateline/internal/news"
+	"github.com/dateline-news/dateline/worker"
+)
+
+// The values of worker.HeaderBody.
+const (
+	bodyComplete  = "complete"
+	bodyTruncated = "truncated"
+	bodyAbsent    = "absent"
+)
+
+// spareBytes is left free below the server's limit, for headers that the client
+// adds and for the subject.
+const spareBytes = 512
+
+// Bury publishes a copy of msg to the stream of dead letters and returns when
+// the server has confirmed that it is kept.
+func (b *Bus) Bury(ctx context.Context, msg *worker.Message, letter news.DeadLetter) error {
+	copied := b.deadLetter(msg, letter, b.conn.MaxPayload())
+	err := b.publish(ctx, copied)
+	if errors.Is(err, jetstream.ErrStreamMessageExceedsMaximum) || errors.Is(err, nats.ErrMaxPayload) {
+		// The stream has a limit of its own, below the server's.
+		copied.Header.Set(worker.HeaderBody, bodyAbsent)
+		copied.Data = nil
+		err = b.publish(ctx, copied)
+	}
+	if err != nil {
+		return fmt.Errorf("publishing dead letter to %s: %w", copied.Subject, err)
+	}
+	return nil
+}
+
+func (b *Bus) publish(ctx context.Context, msg *nats.Msg) error {
+	_, err := b.js.PublishMsg(ctx, msg, jetstream.WithExpectStream(b.config.DeadStream))
+	return err
+}
+
+// deadLetter makes the copy. Where it would not fit with the headers added, the
+// body is cut, and where the message's own headers fill it, they go too: the
+// origin says where the whole message is.
+func (b *Bus) deadLetter(msg *worker.Message, letter news.DeadLetter, limit int64) *nats.Msg {
+	copied := nats.NewMsg(deadPrefix + letter.Reason)
+	copied.Header = worker.DeadLetterHeader(msg.Header, letter, b.config.Name)
+	copied.Header.Set(worker.HeaderBody, bodyComplete)
+	room := limit - spareBytes - int64(copied.Size())
+	switch {
+	case limit <= 0 || room >= int64(len(msg.Data)):
+		copied.Data = msg.Data
+	case room > 0:
+		copied.Data = msg.Data[:room]
+		copied.Header.Set(worker.HeaderBody, bodyTruncated)
+	default:
+		copied.Header = worker.DeadLetterHeader(nil, letter, b.config.Name)
+		copied.Header.Set(worker.HeaderBody, bodyAbsent)
+	}
+	return copied
+}
