@@ -1,0 +1,189 @@
+package news
+
+import (
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"unicode/utf8"
+)
+
+// timexPattern accepts the TIMEX3 values that news needs: calendar dates with
+// unknown parts as X, weeks, quarters, halves, seasons, decades and centuries,
+// parts of the day and clock times, durations, and references to now.
+var timexPattern = regexp.MustCompile(`^(?:` +
+	`(?:PAST|PRESENT|FUTURE)_REF` +
+	`|P(?:[0-9.]+|X+)(?:[YMWDQECL]|DE|CE|ML|WE|SP|SU|FA|WI|MO|AF|EV|NI|DT)(?:(?:[0-9.]+|X+)[MWD])*(?:T.+)?` +
+	`|PT(?:[0-9.]+|X+)(?:[HMS]|MO|MI|AF|EV|NI|DT)(?:(?:[0-9.]+|X+)[MS])*` +
+	`|(?:BC|FY)?[0-9X]{1,4}(?:-(?:[0-9X]{2}(?:-[0-9X]{2})?|W[0-9X]{1,2}(?:-(?:[0-9X]|WE))?|Q[0-9X]|H[12X]|SP|SU|FA|AU|WI))?(?:T[0-9A-Z:.,+-]+)?` +
+	`|T[0-9A-Z:.,+-]+` +
+	`)$`)
+
+// checker collects what is wrong with an extraction.
+type checker struct {
+	length   int
+	entities int
+	problems []error
+}
+
+// Validate reports everything in the extraction that breaks a promise made to
+// its readers, joined in one error: a span outside of the text, a reference to
+// no entity, a value that the facts format does not know. It costs little
+// beside the extraction itself.
+func (e Extraction) Validate() error {
+	if !utf8.ValidString(e.Text) {
+		return errors.New("text: not valid UTF-8")
+	}
+	c := &checker{length: utf8.RuneCountInString(e.Text), entities: len(e.Entities)}
+	c.sentences(e.Sentences)
+	for i, entity := range e.Entities {
+		c.entity(i, entity)
+	}
+	for i, quote := range e.Quotes {
+		c.quote(i, quote)
+	}
+	for i, expression := range e.Times {
+		c.time(i, expression)
+	}
+	for i, meeting := range e.Meetings {
+		c.meeting(i, meeting)
+	}
+	return errors.Join(c.problems...)
+}
+
+func (c *checker) sentences(sentences []Span) {
+	for i, span := range sentences {
+		c.filled(span, "sentence %d", i)
+		if i > 0 && span.Start < sentences[i-1].End {
+			c.report("sentence %d: %v begins before %v ends", i, span, sentences[i-1])
+		}
+	}
+}
+
+func (c *checker) entity(i int, entity Entity) {
+	if entity.ID != i {
+		c.report("entity %d: has id %d", i, entity.ID)
+	}
+	if entity.Name == "" {
+		c.report("entity %d: has no name", i)
+	}
+	if len(entity.Mentions) == 0 {
+		c.report("entity %d: has no mention", i)
+	}
+	known(c, entity.Type, entityTypes, "entity %d: type", i)
+	if entity.Subtype != "" {
+		known(c, entity.Subtype, subtypes, "entity %d: subtype", i)
+	}
+	for j, mention := range entity.Mentions {
+		c.filled(mention.Span, "entity %d: mention %d", i, j)
+		known(c, mention.Kind, mentionKinds, "entity %d: mention %d: kind", i, j)
+	}
+}
+
+func (c *checker) quote(i int, quote Quote) {
+	if len(quote.Content) == 0 {
+		c.report("quote %d: has no content", i)
+	}
+	for j, piece := range quote.Content {
+		c.filled(piece, "quote %d: piece %d", i, j)
+		if j > 0 && piece.Start < quote.Content[j-1].End {
+			c.report("quote %d: piece %d begins before the one before it ends", i, j)
+		}
+	}
+	known(c, quote.Kind, quoteKinds, "quote %d: kind", i)
+	c.optional(quote.Cue, "quote %d: cue", i)
+	c.optional(quote.Speaker, "quote %d: speaker", i)
+	c.reference(quote.Entity, "quote %d", i)
+}
+
+func (c *checker) time(i int, expression Time) {
+	c.filled(expression.Span, "time %d", i)
+	known(c, expression.Type, timeTypes, "time %d: type", i)
+	c.timex(expression.Value, "time %d", i)
+}
+
+func (c *checker) meeting(i int, meeting Meeting) {
+	c.filled(meeting.Trigger, "meeting %d: trigger", i)
+	c.filled(meeting.Sentence, "meeting %d: sentence", i)
+	if !meeting.Sentence.Contains(meeting.Trigger) {
+		c.report("meeting %d: trigger %v lies outside of sentence %v", i, meeting.Trigger, meeting.Sentence)
+	}
+	known(c, meeting.Status, meetingStatuses, "meeting %d: status", i)
+	known(c, meeting.Format, meetingFormats, "meeting %d: format", i)
+	for j, participant := range meeting.Participants {
+		c.filled(participant.Span, "meeting %d: participant %d", i, j)
+		c.reference(participant.Entity, "meeting %d: participant %d", i, j)
+		known(c, participant.Role, roles, "meeting %d: participant %d: role", i, j)
+	}
+	if meeting.Place != nil {
+		c.filled(meeting.Place.Span, "meeting %d: place", i)
+		c.reference(meeting.Place.Entity, "meeting %d: place", i)
+	}
+	if meeting.Time != nil {
+		c.filled(meeting.Time.Span, "meeting %d: time", i)
+	}
+	c.timex(meeting.Date, "meeting %d: date", i)
+	c.optional(meeting.Topic, "meeting %d: topic", i)
+}
+
+// filled wants a span that lies in the text and covers something.
+func (c *checker) filled(span Span, where string, at ...any) {
+	if span.Start < 0 || span.End > c.length || span.Start >= span.End {
+		c.report(where+": span %v in a text of %d", append(at, span, c.length)...)
+	}
+}
+
+// optional wants no span at all or one that is filled.
+func (c *checker) optional(span Span, where string, at ...any) {
+	if !span.IsZero() {
+		c.filled(span, where, at...)
+	}
+}
+
+func (c *checker) reference(id *int, where string, at ...any) {
+	if id != nil && (*id < 0 || *id >= c.entities) {
+		c.report(where+": no entity %d", append(at, *id)...)
+	}
+}
+
+func (c *checker) timex(value, where string, at ...any) {
+	if value != "" && !timexPattern.MatchString(value) {
+		c.report(where+": %q is no TIMEX3 value", append(at, value)...)
+	}
+}
+
+func (c *checker) report(format string, arguments ...any) {
+	c.problems = append(c.problems, fmt.Errorf(format, arguments...))
+}
+
+func known[T ~string](c *checker, value T, all func() []T, where string, at ...any) {
+	if !slices.Contains(all(), value) {
+		c.report(where+": %q is not known", append(at, value)...)
+	}
+}
+
+func entityTypes() []EntityType { return []EntityType{Person, Organization, Location, Misc} }
+
+func subtypes() []Subtype {
+	return []Subtype{Country, City, Region, Facility, Government, Company, Party, Nationality, NamedEvent}
+}
+
+func mentionKinds() []MentionKind {
+	return []MentionKind{NameMention, NominalMention, PronounMention}
+}
+
+func quoteKinds() []QuoteKind { return []QuoteKind{Direct, Mixed, Indirect} }
+
+func timeTypes() []TimeType { return []TimeType{DateTime, ClockTime, DurationTime, SetTime} }
+
+func meetingStatuses() []MeetingStatus {
+	return []MeetingStatus{Happened, Planned, Cancelled, Denied, Hypothetical}
+}
+
+func meetingFormats() []MeetingFormat {
+	return []MeetingFormat{InPerson, Phone, Video, Talks, Summit, Visit, Conference, Mediation, UnspecifiedFormat}
+}
+
+func roles() []Role {
+	return []Role{ParticipantRole, HostRole, VisitorRole, MediatorRole, ChairRole, NonAttendeeRole}
+}
