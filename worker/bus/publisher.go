@@ -41,6 +41,9 @@ type Published struct {
 	Compressed int
 }
 
+// Total is how many messages the server has.
+func (p Published) Total() int { return p.Stored + p.Duplicates }
+
 // TooLargeError says that a message does not fit into the server's max_payload,
 // compressed or not.
 type TooLargeError struct {
@@ -143,6 +146,14 @@ func (p *Publisher) confirm(ctx context.Context, future jetstream.PubAckFuture, 
 	case <-ctx.Done():
 		p.fail(fmt.Errorf("waiting for confirmation: %w", context.Cause(ctx)))
 	}
+}
+
+// Counts is what has been confirmed so far; it may be called while others
+// publish.
+func (p *Publisher) Counts() Published {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.counts
 }
 
 func (p *Publisher) count(duplicate, compressed bool) {
