@@ -41,6 +41,10 @@ func New(name string, steps ...Step) *Pipeline {
 // Name is the pipeline's name and version.
 func (p *Pipeline) Name() string { return p.name }
 
+// Named is the same pipeline under another name, for an extraction that is to
+// be kept beside the one it would otherwise be the same as.
+func (p *Pipeline) Named(name string) *Pipeline { return &Pipeline{name: name, steps: p.steps} }
+
 // Stages lists the names of the stages in the order in which they run.
 func (p *Pipeline) Stages() []string {
 	names := make([]string, len(p.steps))
