@@ -120,6 +120,13 @@ func (m *memory) at(i int) item {
 	return it
 }
 
+// opens is how often a feed was asked for.
+func (m *memory) opens() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.opened
+}
+
 func (m *memory) len() int {
 	m.mu.Lock()
 	defer m.mu.Unlock()

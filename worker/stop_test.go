@@ -13,6 +13,12 @@ import (
 	"github.com/dateline-news/dateline/worker"
 )
 
+// pass lets d go by on a synthetic clock, and all that it sets off.
+func pass(d time.Duration) {
+	time.Sleep(d)
+	synctest.Wait()
+}
+
 // slow extracts for the given time unless it is cancelled.
 func slow(d time.Duration) extractorFunc {
 	return func(ctx context.Context, _ string) error {
@@ -67,7 +73,7 @@ func TestWorker_StopWhileStoreIsAway(t *testing.T) {
 		b.store.setAway(errAway)
 		b.publish(1)
 		stop := b.start(t)
-		time.Sleep(time.Hour) // synthetic: lets the slot go through many holds
+		pass(time.Hour)
 		asked := time.Now()
 		require.NoError(t, stop())
 		require.Zero(t, time.Since(asked), "a slot that holds has nothing to finish")
@@ -91,11 +97,11 @@ func TestWorker_FeedBreaks(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := setup(t, func(b *bundle) { b.config.StopWhenDrained, b.source.failOpens = false, 3 })
 		stop := b.start(t)
-		time.Sleep(time.Minute) // synthetic
-		require.Equal(t, 4, b.source.opened)
+		pass(time.Minute)
+		require.Equal(t, 4, b.source.opens())
 		b.source.breakFeeds(errors.New("consumer deleted"))
-		time.Sleep(time.Minute) // synthetic
-		require.Equal(t, 5, b.source.opened)
+		pass(time.Minute)
+		require.Equal(t, 5, b.source.opens())
 		b.publish(1)
 		synctest.Wait()
 		require.Equal(t, 1, b.worker.Stats().Saved)
@@ -160,10 +166,10 @@ func TestWorker_Summary(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		b := setup(t, func(b *bundle) { b.config.StopWhenDrained = false })
 		stop := b.start(t)
-		time.Sleep(10 * time.Minute) // synthetic
+		pass(10*time.Minute + time.Second)
 		require.NotContains(t, b.log.String(), "worker summary", "nothing new to say")
 		b.publish(2)
-		time.Sleep(10 * time.Minute) // synthetic
+		pass(10 * time.Minute)
 		require.Regexp(t, `(?s)worker summary.* processed=2 saved=2 `, b.log.String())
 		require.NotRegexp(t, `(?s)worker summary.*worker summary`, b.log.String(), "once is enough")
 		require.NoError(t, stop())
