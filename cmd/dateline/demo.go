@@ -206,29 +206,21 @@ func (d *demo) samples() iter.Seq[outgoing] {
 
 // work runs a worker until the stream is drained and shows how far it is.
 func (d *demo) work() error {
-	pipeline, err := english.New()
-	if err != nil {
-		return err
-	}
 	rows, err := store.Open(d.ctx, d.url)
 	if err != nil {
 		return err
 	}
 	defer rows.Close()
-	queue, err := bus.Open(d.ctx, d.conn, bus.Config{Name: "demo", Pipeline: english.Name, Slots: d.command.Slots}, d.logger)
+	h, err := hand{
+		conn: d.conn, rows: rows, logger: d.logger, decode: wire.Config{Logger: d.logger},
+		work: worker.Config{Name: "demo", Pipeline: english.Name, Slots: d.command.Slots, StopWhenDrained: true},
+		bus:  bus.Config{Name: "demo", Pipeline: english.Name, Slots: d.command.Slots},
+	}.make(d.ctx)
 	if err != nil {
 		return err
 	}
-	hand, err := worker.New(worker.Config{Name: "demo", Pipeline: english.Name, Slots: d.command.Slots, StopWhenDrained: true},
-		worker.Parts{
-			Source: queue.Articles(), Decoder: decodeWith(wire.NewDecoder(wire.Config{Logger: d.logger})), Extractor: pipeline,
-			Saver: rows, Burier: queue, DeadLetters: queue.DeadLetters(), Recorder: rows, Logger: d.logger,
-		})
-	if err != nil {
-		return err
-	}
-	show := newProgress(d.stdout, func() string { return workLine(hand.Stats()) })
-	if err := show.during(d.ctx, hand.Run); err != nil {
+	show := newProgress(d.stdout, func() string { return workLine(h.Stats()) })
+	if err := show.during(d.ctx, h.Run); err != nil {
 		return fmt.Errorf("working on the samples: %w", err)
 	}
 	return context.Cause(d.ctx)

@@ -7,11 +7,6 @@ import (
 	"regexp"
 	"time"
 
-	"github.com/nats-io/nats.go"
-
-	"github.com/dateline-news/dateline/internal/extract"
-	"github.com/dateline-news/dateline/internal/extract/english"
-	"github.com/dateline-news/dateline/internal/news"
 	"github.com/dateline-news/dateline/internal/wire"
 	"github.com/dateline-news/dateline/store"
 	"github.com/dateline-news/dateline/worker"
@@ -61,11 +56,7 @@ func (c workerCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	pipeline, err := english.New()
-	if err != nil {
-		return fmt.Errorf("assembling the pipeline: %w", err)
-	}
-	rows, err := openStore(s.ctx, url)
+	rows, err := store.Open(s.ctx, url)
 	if err != nil {
 		return err
 	}
@@ -75,7 +66,14 @@ func (c workerCommand) Run(s *session) error {
 		return err
 	}
 	defer conn.Close()
-	return c.work(s, conn, rows, pipeline.Named(c.Pipeline), since)
+	h, err := hand{
+		conn: conn, rows: rows, work: c.workerConfig(), bus: c.busConfig(since), logger: s.logger,
+		decode: wire.Config{MaxBytes: c.MaxBytes, MaxUnpacked: c.MaxBytes, AnyLanguage: c.AnyLanguage, Logger: s.logger},
+	}.make(s.ctx)
+	if err != nil {
+		return err
+	}
+	return h.Run(s.ctx)
 }
 
 // check finds mistakes in settings that kong cannot see.
@@ -92,25 +90,6 @@ func (c workerCommand) check(now time.Time) (since time.Time, err error) {
 	return since, nil
 }
 
-// work makes the worker of its parts and runs it.
-func (c workerCommand) work(s *session, conn *nats.Conn, rows *store.Store, pipeline *extract.Pipeline, since time.Time) error {
-	queue, err := bus.Open(s.ctx, conn, c.busConfig(since), s.logger)
-	if err != nil {
-		return fmt.Errorf("opening the stream: %w", err)
-	}
-	decoder := wire.NewDecoder(wire.Config{
-		MaxBytes: c.MaxBytes, MaxUnpacked: c.MaxBytes, AnyLanguage: c.AnyLanguage, Logger: s.logger,
-	})
-	hand, err := worker.New(c.workerConfig(), worker.Parts{
-		Source: queue.Articles(), Decoder: decodeWith(decoder), Extractor: pipeline, Saver: rows,
-		Burier: queue, DeadLetters: queue.DeadLetters(), Recorder: rows, Logger: s.logger,
-	})
-	if err != nil {
-		return err
-	}
-	return hand.Run(s.ctx)
-}
-
 func (c workerCommand) workerConfig() worker.Config {
 	return worker.Config{
 		Name: workerName(), Pipeline: c.Pipeline, Slots: c.Slots, DeliveryLimit: c.DeliveryLimit,
@@ -123,13 +102,6 @@ func (c workerCommand) busConfig(since time.Time) bus.Config {
 	config.Name, config.Pipeline, config.Filter, config.Since = workerName(), c.Pipeline, c.Filter, since
 	config.Slots, config.DeliveryLimit, config.AckWait = c.Slots, c.DeliveryLimit, c.AckWait
 	return config
-}
-
-// decodeWith fits the decoder of the wire package to the worker.
-func decodeWith(decoder *wire.Decoder) worker.DecoderFunc {
-	return func(subject string, header map[string][]string, data []byte) (news.Article, error) {
-		return decoder.Decode(wire.Envelope{Subject: subject, Header: header, Data: data})
-	}
 }
 
 // workerName tells workers apart in logs, dead letters and server lists.
