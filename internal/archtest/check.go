@@ -16,7 +16,6 @@ func Check(graph Graph) []string {
 		breaches = slices.Concat(breaches, c.checkLayers(), c.checkFences(), c.checkCommands(),
 			c.checkTestSupport(), c.checkLinked())
 	}
-	breaches = append(breaches, checkAdapter(graph)...)
 	slices.Sort(breaches)
 	return slices.Compact(breaches)
 }
@@ -116,23 +115,4 @@ func (c checker) checkLinked() []string {
 		}
 	}
 	return breaches
-}
-
-func checkAdapter(graph Graph) []string {
-	var files []string
-	for _, pkg := range graph.Packages {
-		if !within(graph.folder(pkg.Path), []string{jetStreamFolder}) {
-			continue
-		}
-		for name, imports := range pkg.Files {
-			if slices.Contains(imports, jetStream) {
-				files = append(files, graph.folder(pkg.Path)+"/"+name)
-			}
-		}
-	}
-	if len(files) <= 1 {
-		return nil
-	}
-	slices.Sort(files)
-	return []string{fmt.Sprintf("%s: JetStream's types belong in one file", strings.Join(files, ", "))}
 }

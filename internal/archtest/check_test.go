@@ -47,18 +47,16 @@ func TestCheck(t *testing.T) {
 	linked := command
 	linked.Deps = full([]string{"fmt", "github.com/stretchr/testify/require", "./internal/pgtest"})
 	tested := pkg("worker")
-	tested.TestImports = full([]string{"github.com/stretchr/testify/require", "./internal/natstest", jetStream})
+	tested.TestImports = full([]string{"github.com/stretchr/testify/require", "./internal/natstest", "./worker/bus"})
 	strayTest := pkg("internal/wire")
 	strayTest.TestImports = []string{pgx + "/pgxpool"}
-	twoFiles := pkg("worker", jetStream)
-	twoFiles.Files["b.go"] = []string{jetStream}
 
 	for name, test := range map[string]struct {
 		packages []archtest.Package
 		want     []string
 	}{
 		"Kept": {packages: []archtest.Package{
-			command, tested, pkg("internal/news", "strings"), pkg("migrations", pgx+"/stdlib"),
+			command, tested, pkg("worker/bus", "./worker", jetStream), pkg("internal/news", "strings"), pkg("migrations", pgx+"/stdlib"),
 			pkg("internal/extract/english", "./internal/extract/quote", "./internal/model", "./internal/news"),
 			pkg("store", "./internal/news", "./migrations", pgx), pkg("internal/pgtest", "testing", pgx, "./migrations"),
 		}},
@@ -82,9 +80,11 @@ func TestCheck(t *testing.T) {
 			packages: []archtest.Package{strayTest},
 			want:     []string{"internal/wire imports github.com/jackc/pgx/v5/pgxpool, which stays in store, migrations, internal/pgtest, cmd"},
 		},
-		"JetStreamInTwoFiles": {
-			packages: []archtest.Package{twoFiles},
-			want:     []string{"worker/a.go, worker/b.go: JetStream's types belong in one file"},
+		"StreamsOutsideTheAdapter": {
+			packages: []archtest.Package{pkg("worker", jetStream)},
+			want: []string{
+				"worker imports github.com/nats-io/nats.go/jetstream, which stays in worker/bus, internal/natsserver, internal/natstest, cmd",
+			},
 		},
 		"CommandImported": {
 			packages: []archtest.Package{pkg("internal/bench", "./cmd/dateline")},
