@@ -78,12 +78,12 @@ func TestCheck(t *testing.T) {
 		},
 		"DriverOutsideItsFence": {
 			packages: []archtest.Package{strayTest},
-			want:     []string{"internal/wire imports github.com/jackc/pgx/v5/pgxpool, which stays in store, migrations, internal/pgtest, cmd"},
+			want:     []string{"internal/wire imports github.com/jackc/pgx/v5/pgxpool, which stays in store, migrations, internal/pgtest, internal/e2e, cmd"},
 		},
 		"StreamsOutsideTheAdapter": {
 			packages: []archtest.Package{pkg("worker", jetStream)},
 			want: []string{
-				"worker imports github.com/nats-io/nats.go/jetstream, which stays in worker/bus, internal/natsserver, internal/natstest, cmd",
+				"worker imports github.com/nats-io/nats.go/jetstream, which stays in worker/bus, internal/natsserver, internal/natstest, internal/e2e, cmd",
 			},
 		},
 		"CommandImported": {

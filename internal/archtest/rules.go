@@ -35,7 +35,7 @@ func fences() []fence {
 		{library: "github.com/jackc/pgx/v5", within: []string{"store", "migrations", "internal/pgtest", "internal/pgserver", "cmd"}},
 		// The worker itself works on small interfaces of its own; its adapter alone
 		// knows whose streams they are.
-		{library: "github.com/nats-io/nats.go", within: []string{"worker/bus", "internal/natsserver", "internal/natstest", "cmd"}},
+		{library: "github.com/nats-io/nats.go", within: []string{"worker/bus", "internal/natsserver", "internal/natstest", "internal/e2e", "cmd"}},
 		{library: "github.com/nats-io/nats-server/v2", within: []string{"internal/natsserver", "internal/natstest"}},
 		{library: "github.com/fergusstrange/embedded-postgres", within: []string{"internal/pgserver"}},
 		{library: "github.com/pressly/goose/v3", within: []string{"migrations"}},
