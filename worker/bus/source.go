@@ -13,8 +13,11 @@ import (
 	"github.com/dateline-news/dateline/worker"
 )
 
-// closeTimeout bounds the wait for messages that were on their way to a feed.
-const closeTimeout = 2 * time.Second
+const (
+	// closeTimeout bounds the wait for messages that were on their way to a feed.
+	closeTimeout = 2 * time.Second
+	flushTimeout = 10 * time.Second
+)
 
 // source is one durable consumer as the worker sees it.
 type source struct {
@@ -153,6 +156,9 @@ func (r receipt) Extend() error { return r.msg.InProgress() }
 // flush waits until the server has read what was sent, so that a program that
 // ends right after does not take it along.
 func (r receipt) flush(ctx context.Context) error {
+	// The client insists on a deadline.
+	ctx, cancel := context.WithTimeout(ctx, flushTimeout)
+	defer cancel()
 	if err := r.conn.FlushWithContext(ctx); err != nil {
 		return fmt.Errorf("flushing: %w", err)
 	}

@@ -1,0 +1,112 @@
+package worker_test
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"testing"
+	"time"
+
+	"github.com/nats-io/nats.go"
+	"github.com/nats-io/nats.go/jetstream"
+	"github.com/stretchr/testify/require"
+
+	"github.com/dateline-news/dateline/internal/natsserver"
+	"github.com/dateline-news/dateline/worker"
+	"github.com/dateline-news/dateline/worker/bus"
+)
+
+// patience bounds every wait for something that must happen.
+const patience = 30 * time.Second
+
+// broker is a NATS server of one test, which can go down and come back with
+// what it had on disk.
+type broker struct {
+	tb     testing.TB
+	config natsserver.Config
+	server *natsserver.Server
+}
+
+func newBroker(tb testing.TB) *broker {
+	tb.Helper()
+	if testing.Short() {
+		tb.Skip("needs a NATS server, which -short leaves out")
+	}
+	tb.Attr("backend", "embedded (NATS in the test process)")
+	b := &broker{tb: tb, config: natsserver.Config{Dir: tb.TempDir(), Listen: "127.0.0.1:0"}}
+	b.start()
+	address, err := url.Parse(b.server.URL())
+	require.NoError(tb, err)
+	b.config.Listen = address.Host
+	tb.Cleanup(func() { b.server.Stop() })
+	return b
+}
+
+func (b *broker) start() {
+	server, err := natsserver.Start(context.Background(), b.config)
+	require.NoError(b.tb, err)
+	b.server = server
+}
+
+// connect opens a connection as the program does.
+func (b *broker) connect() *nats.Conn {
+	conn, err := bus.Connect(bus.Connection{URL: "nats://" + b.config.Listen, Name: b.tb.Name(), Options: []nats.Option{
+		nats.ReconnectWait(20 * time.Millisecond), nats.ReconnectJitter(0, 0),
+	}})
+	require.NoError(b.tb, err)
+	b.tb.Cleanup(conn.Close)
+	return conn
+}
+
+// open makes streams and consumers with intervals fit for a test.
+func (b *broker) open(conn *nats.Conn, change func(*bus.Config)) *bus.Bus {
+	config := bus.Config{
+		Name: "w1", Pipeline: "test-1", PullExpiry: time.Second, PullHeartbeat: 500 * time.Millisecond,
+	}
+	if change != nil {
+		change(&config)
+	}
+	opened, err := bus.Open(b.tb.Context(), conn, config, nil)
+	require.NoError(b.tb, err)
+	return opened
+}
+
+// publish sends a message and waits until it is kept.
+func publish(tb testing.TB, conn *nats.Conn, subject string, header map[string][]string, data []byte) {
+	tb.Helper()
+	js, err := jetstream.New(conn)
+	require.NoError(tb, err)
+	_, err = js.PublishMsg(tb.Context(), &nats.Msg{Subject: subject, Header: header, Data: data})
+	require.NoError(tb, err)
+}
+
+// publishArticles sends n articles in the test format.
+func publishArticles(tb testing.TB, conn *nats.Conn, n int) {
+	tb.Helper()
+	publisher, err := bus.NewPublisher(conn, 0)
+	require.NoError(tb, err)
+	for i := range n {
+		require.NoError(tb, publisher.Publish(tb.Context(), bus.Outgoing{
+			Subject: subject, Header: map[string][]string{"Nats-Msg-Id": {fmt.Sprint("a", i)}},
+			Data: fmt.Appendf(nil, "a%d|Text of article %d.", i, i),
+		}))
+	}
+	_, err = publisher.Wait()
+	require.NoError(tb, err)
+}
+
+// onBus puts a bundle on JetStream.
+func onBus(opened *bus.Bus) func(*bundle) {
+	return func(b *bundle) {
+		b.parts.Source, b.parts.Burier = opened.Articles(), opened
+		b.parts.DeadLetters, b.parts.Recorder = opened.DeadLetters(), b.store
+		b.config.Retry = worker.Backoff{Base: 20 * time.Millisecond, Factor: 2, Cap: 100 * time.Millisecond}
+		b.config.DrainPoll = 20 * time.Millisecond
+		b.config.ShutdownTimeout = 5 * time.Second
+	}
+}
+
+func eventually(tb testing.TB, condition func() bool, message string) {
+	tb.Helper()
+	require.Eventually(tb, condition, patience, 10*time.Millisecond, message)
+}
