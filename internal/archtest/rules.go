@@ -32,7 +32,7 @@ type fence struct {
 func fences() []fence {
 	return []fence{
 		// goose speaks database/sql, so migrations open pgx's adapter for it.
-		{library: "github.com/jackc/pgx/v5", within: []string{"store", "migrations", "internal/pgtest", "internal/pgserver", "cmd"}},
+		{library: "github.com/jackc/pgx/v5", within: []string{"store", "migrations", "internal/pgtest", "internal/pgserver", "internal/e2e", "cmd"}},
 		// The worker itself works on small interfaces of its own; its adapter alone
 		// knows whose streams they are.
 		{library: "github.com/nats-io/nats.go", within: []string{"worker/bus", "internal/natsserver", "internal/natstest", "internal/e2e", "cmd"}},
@@ -46,8 +46,8 @@ func fences() []fence {
 // testSupport lists the folders of ours that only tests may import.
 func testSupport() []string {
 	return []string{
-		"internal/archtest", "internal/containers", "internal/golden", "internal/natstest",
-		"internal/pgtest", "internal/tcpproxy", "internal/testbackend", "internal/testreport",
+		"internal/archtest", "internal/e2e", "internal/golden", "internal/natstest", "internal/pgtest",
+		"internal/tcpproxy", "internal/testbackend", "internal/testreport",
 	}
 }
 
