@@ -1,0 +1,98 @@
+package wire
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/abadojack/whatlanggo"
+
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+const (
+	// languageSample is how much of a text is looked at, in bytes. The opening
+	// decides: an English article may close with a foreign one.
+	languageSample = 4096
+	// enoughLatin and enoughOther are how many letters tell a language: few do
+	// where the script says it.
+	enoughLatin = 150
+	enoughOther = 30
+	// sureEnough is the confidence from which the detector is believed where
+	// nothing was declared.
+	sureEnough = 0.7
+	// englishShare is the share of English function words that is still
+	// English. Prose has 15 % and more; tables of results, which the detector
+	// takes for the languages of the names in them, have about 2 %.
+	englishShare = 0.015
+)
+
+// checkLanguage refuses an article that is not in English. The text decides
+// and the declared language, which systems often fill in by default, only
+// where the text is short or leaves doubt.
+func checkLanguage(article news.Article) error {
+	declared, _, _ := strings.Cut(strings.ToLower(article.Language), "-")
+	declared, _, _ = strings.Cut(declared, "_")
+	foreign := declared != "" && declared != "en" && declared != "eng"
+	sample := opening(article.Body, languageSample)
+	if letterCount(sample) < enoughLetters(sample) {
+		if foreign {
+			return refuse(reasonLanguage, "language declared as %.20q: only English is read", article.Language)
+		}
+		return nil
+	}
+	found := whatlanggo.Detect(sample)
+	certain := foreign || found.Confidence >= sureEnough
+	if found.Lang == whatlanggo.Eng || !certain || functionWordShare(sample) >= englishShare {
+		return nil
+	}
+	return refuse(reasonLanguage, "text in %s: only English is read", languageName(found.Lang))
+}
+
+func enoughLetters(sample string) int {
+	if whatlanggo.DetectScript(sample) == unicode.Latin {
+		return enoughLatin
+	}
+	return enoughOther
+}
+
+func languageName(found whatlanggo.Lang) string {
+	if name := found.String(); name != "" {
+		return name
+	}
+	return "an unknown language"
+}
+
+// opening is the start of text, at most limit bytes, cut between code points.
+func opening(text string, limit int) string {
+	if len(text) <= limit {
+		return text
+	}
+	for limit > 0 && !utf8.RuneStart(text[limit]) {
+		limit--
+	}
+	return text[:limit]
+}
+
+func letterCount(text string) int {
+	count := 0
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			count++
+		}
+	}
+	return count
+}
+
+// functionWordShare is the share of words that hardly any other language has.
+func functionWordShare(text string) float64 {
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	english := 0
+	for _, word := range words {
+		switch strings.ToLower(word) {
+		case "the", "of", "and", "with", "from", "that", "after", "were", "which", "this":
+			english++
+		}
+	}
+	return float64(english) / float64(max(len(words), 1))
+}
