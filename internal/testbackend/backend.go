@@ -93,9 +93,14 @@ func askEngine() error {
 	if err == nil {
 		err = errors.Join(provider.Health(ctx), provider.Close())
 	}
-	if err != nil {
-		return fmt.Errorf("no Docker engine answers, and %s=containers insists on one; "+
-			"start the engine, or set %[1]s=embedded: %w", Variable, err)
+	return explain(err)
+}
+
+// explain says what to do where no engine answers.
+func explain(err error) error {
+	if err == nil {
+		return nil
 	}
-	return nil
+	return fmt.Errorf("no Docker engine answers, and %s=containers insists on one; "+
+		"start the engine, or set %[1]s=embedded: %w", Variable, err)
 }

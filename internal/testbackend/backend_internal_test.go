@@ -49,7 +49,11 @@ func TestDescribe(t *testing.T) {
 	require.Equal(t, "NATS named by DATELINE_TEST_NATS_URL", describe(Named, "NATS", NATSVariable))
 }
 
-func TestAskEngine(t *testing.T) {
-	t.Setenv("DOCKER_HOST", "tcp://127.0.0.1:1")
-	require.ErrorContains(t, askEngine(), "start the engine, or set DATELINE_TEST_BACKEND=embedded")
+func TestExplain(t *testing.T) {
+	t.Parallel()
+	require.NoError(t, explain(nil))
+	cause := errors.New("connection refused")
+	err := explain(cause)
+	require.ErrorIs(t, err, cause)
+	require.ErrorContains(t, err, "start the engine, or set DATELINE_TEST_BACKEND=embedded")
 }
