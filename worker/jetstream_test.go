@@ -240,8 +240,7 @@ func TestWorker_JetStream_ServerRestart(t *testing.T) {
 	done := make(chan worker.Stats, 1)
 	go func() { done <- b.run(t) }()
 	<-reached
-	broker.server.Stop()
-	broker.start()
+	broker.Restart(t)
 	stats := <-done
 	articles, writes := store.count()
 	require.Equal(t, 60, articles, "nothing is lost")

@@ -1,9 +1,7 @@
 package worker_test
 
 import (
-	"context"
 	"fmt"
-	"net/url"
 	"testing"
 	"time"
 
@@ -11,7 +9,7 @@ import (
 	"github.com/nats-io/nats.go/jetstream"
 	"github.com/stretchr/testify/require"
 
-	"github.com/dateline-news/dateline/internal/natsserver"
+	"github.com/dateline-news/dateline/internal/natstest"
 	"github.com/dateline-news/dateline/worker"
 	"github.com/dateline-news/dateline/worker/bus"
 )
@@ -22,35 +20,18 @@ const patience = 30 * time.Second
 // broker is a NATS server of one test, which can go down and come back with
 // what it had on disk.
 type broker struct {
-	tb     testing.TB
-	config natsserver.Config
-	server *natsserver.Server
+	*natstest.Server
+	tb testing.TB
 }
 
 func newBroker(tb testing.TB) *broker {
 	tb.Helper()
-	if testing.Short() {
-		tb.Skip("needs a NATS server, which -short leaves out")
-	}
-	tb.Attr("backend", "embedded (NATS in the test process)")
-	b := &broker{tb: tb, config: natsserver.Config{Dir: tb.TempDir(), Listen: "127.0.0.1:0"}}
-	b.start()
-	address, err := url.Parse(b.server.URL())
-	require.NoError(tb, err)
-	b.config.Listen = address.Host
-	tb.Cleanup(func() { b.server.Stop() })
-	return b
+	return &broker{tb: tb, Server: natstest.New(tb)}
 }
 
-func (b *broker) start() {
-	server, err := natsserver.Start(context.Background(), b.config)
-	require.NoError(b.tb, err)
-	b.server = server
-}
-
-// connect opens a connection as the program does.
+// connect opens a connection as the program does, but less patient.
 func (b *broker) connect() *nats.Conn {
-	conn, err := bus.Connect(bus.Connection{URL: "nats://" + b.config.Listen, Name: b.tb.Name(), Options: []nats.Option{
+	conn, err := bus.Connect(bus.Connection{URL: b.URL(), Name: b.tb.Name(), Options: []nats.Option{
 		nats.ReconnectWait(20 * time.Millisecond), nats.ReconnectJitter(0, 0),
 	}})
 	require.NoError(b.tb, err)
