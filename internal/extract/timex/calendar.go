@@ -96,7 +96,7 @@ var calendar = map[string]sense{
 
 	"now": {adverb, 0, "PRESENT_REF"}, "currently": {adverb, 0, "PRESENT_REF"}, "nowadays": {adverb, 0, "PRESENT_REF"},
 	"recently": {adverb, 0, "PAST_REF"},
-	"recent": {adverb, 0, "PAST_REF"}, "soon": {adverb, 0, "FUTURE_REF"},
+	"recent":   {adverb, 0, "PAST_REF"}, "soon": {adverb, 0, "FUTURE_REF"},
 
 	"daily": {frequency, 0, "P1D"}, "weekly": {frequency, 0, "P1W"}, "monthly": {frequency, 0, "P1M"}, "quarterly": {frequency, 0, "P1Q"},
 	"yearly": {frequency, 0, "P1Y"}, "annually": {frequency, 0, "P1Y"}, "annual": {frequency, 0, "P1Y"}, "hourly": {frequency, 0, "PT1H"},

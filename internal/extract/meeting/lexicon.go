@@ -1,0 +1,93 @@
+package meeting
+
+import (
+	"strings"
+
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// The lists below were written for this project.
+
+// nouns are words for encounters, by format.
+var nouns = listing(map[news.MeetingFormat]string{
+	news.InPerson:   `meeting meetings briefing briefings audience`,
+	news.Talks:      `talks negotiations negotiation consultations consultation discussions`,
+	news.Summit:     `summit summits`,
+	news.Visit:      `visit visits trip trips`,
+	news.Phone:      `call calls conversation conversations`,
+	news.Conference: `conference conferences`,
+})
+
+// verbs are forms of verbs for encounters, by format.
+var verbs = listing(map[news.MeetingFormat]string{
+	news.InPerson: `meet meets met meeting confer confers conferred hosted hosts hosting host received receives discuss discussed
+		discusses discussing`,
+	news.Talks: `negotiate negotiates negotiated negotiating`,
+	news.Visit: `visit visits visited visiting`,
+	news.Phone: `phoned phones telephoned telephones spoke speak speaks spoken speaking called`,
+})
+
+// compounds are words that make one trigger with the noun after them, with
+// the format of the whole; an empty format leaves the noun's.
+var compounds = map[string]news.MeetingFormat{
+	"phone": news.Phone, "telephone": news.Phone, "conference": news.Phone, "video": news.Video,
+	"peace": "", "six-party": "", "crisis": "", "trade": "", "nuclear": "", "bilateral": "", "state": "", "cabinet": "", "council": "",
+}
+
+// notParties are nouns after which "meet" means to satisfy, and nouns before
+// or after a trigger that give it another sense.
+var (
+	satisfied = words(`deadline deadlines standard standards need needs demand demands goal goals target targets
+		requirement requirements criteria criterion challenge challenges obligation obligations expectation expectations
+		condition conditions quota quotas commitment commitments resistance approval threshold costs cost definition
+		test tests rules objective objectives`)
+	senseBefore = words(`news press town roll close wake-up sales party annual shareholder shareholders' campaign prayer
+		curtain track swim robo phone-in interview margin last port`)
+	senseAfter = words(`room rooms point place hall house show shows center centre centers sign signs waiting`)
+)
+
+// Words that govern a trigger and decide its status.
+var (
+	cancelling = words(`cancel cancels cancelled canceled cancelling canceling postpone postponed postpones postponing suspend
+		suspended suspends suspension suspending scrap scrapped scraps abandoned abandon halted shelved cancellation broke
+		collapsed axed aborted delayed`)
+	denying = words(`refuse refuses refused refusing refusal decline declines declined declining deny denies denied denying
+		reject rejects rejected rejecting boycott boycotted boycotts never without nor neither no failed fails ruled
+		skip skipped snubbed snub`)
+	supposing = words(`if would could might may should propose proposes proposed proposing proposal invite invites invited
+		inviting invitation possible possibility potential offer offered offers urge urged urges urging demand demanded
+		demands request requested requests suggest suggested suggests want wants wanted hope hopes hoped hoping seek seeks
+		sought seeking willing willingness ready readiness consider considers considering considered whether open unless
+		possibly wish wishes wished must ask asked likely prospect prospects restart try trying tried
+		encouraged encourage persuade proposals can`)
+	planning = words(`will 'll ’ll shall plan plans planned planning scheduled schedule set due expected expects expect
+		upcoming ahead agree agreed agrees prepare prepares preparing prepared going intends intend arrange arranged
+		slated hopes eve forthcoming announced tomorrow`)
+)
+
+// partyNouns are heads of phrases that can take part in a meeting though they
+// name nobody.
+var partyNouns = words(`leader leaders official officials minister ministers president presidents delegation delegations
+	representative representatives diplomat diplomats envoy envoys side sides party parties government governments
+	counterpart counterparts lawmaker lawmakers negotiator negotiators ambassador ambassadors secretary chancellor
+	king queen prince pope general generals team teams rebels senators senator members officers commander commanders
+	adviser advisers king chairman chief head heads mediator mediators mediators executives director activists group
+	groups opposition foreign-ministers premier monarch governor mayor prime-minister spokesman families victims`)
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		set[word] = true
+	}
+	return set
+}
+
+func listing(byFormat map[news.MeetingFormat]string) map[string]news.MeetingFormat {
+	formats := map[string]news.MeetingFormat{}
+	for format, list := range byFormat {
+		for _, word := range strings.Fields(list) {
+			formats[word] = format
+		}
+	}
+	return formats
+}

@@ -1,0 +1,347 @@
+package meeting
+
+import (
+	"strings"
+
+	"github.com/dateline-news/dateline/internal/extract/phrase"
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// party is a phrase that takes part.
+type party struct {
+	first, end int
+	role       news.Role
+}
+
+// parties finds who takes part: those after the trigger, those before it, and
+// those who own it.
+func (s *sentence) parties(t trigger) []news.Participant {
+	var found []party
+	if t.verb {
+		found = append(s.subjects(t.first, t), s.objects(t)...)
+	} else {
+		found = append(s.before(t), s.linked(t)...)
+	}
+	var list []news.Participant
+	seen := map[news.Span]bool{}
+	for _, p := range found {
+		span := s.tokens[p.first].Span.Cover(s.tokens[p.end-1].Span)
+		if seen[span] {
+			continue
+		}
+		seen[span] = true
+		list = append(list, news.Participant{Span: span, Entity: s.entity(p), Role: p.role})
+	}
+	return list
+}
+
+// before finds the parties before a noun: its owner ("Ms Hale's visit") and
+// the subject of the verb that governs it.
+func (s *sentence) before(t trigger) []party {
+	first := s.phraseStart(t)
+	if s.tag(first) == "PRP$" {
+		return []party{{first, first + 1, s.role(t)}}
+	}
+	if owner, ok := s.owner(first, t.first); ok {
+		return []party{{owner.First, owner.End, s.role(t)}}
+	}
+	for i := first - 1; i >= 0 && first-i <= reach; i-- {
+		if s.is(i, ",", ";", ":", "that", "which") && !s.participle(i+1) {
+			break
+		}
+		if s.finite(i) && !isAuxiliary(s.lower(i)) || s.tag(i) == "MD" {
+			return s.subjects(s.groupStart(i), t)
+		}
+	}
+	return nil
+}
+
+// participle reports whether a clause without a subject of its own begins.
+func (s *sentence) participle(i int) bool { return s.tag(i) == "VBG" || s.tag(i) == "VBN" }
+
+// phraseStart is the first token of the phrase that holds a trigger.
+func (s *sentence) phraseStart(t trigger) int {
+	for _, p := range s.phrases.All {
+		if p.First <= t.first && t.first < p.End {
+			return p.First
+		}
+	}
+	return t.first
+}
+
+// owner is the possessor in the phrase of a trigger.
+func (s *sentence) owner(first, trigger int) (phrase.Phrase, bool) {
+	for i := trigger - 1; i > first; i-- {
+		if s.tag(i) == "POS" {
+			return phrase.Phrase{First: first, End: i}, s.party(phrase.Phrase{First: first, End: i})
+		}
+	}
+	return phrase.Phrase{}, false
+}
+
+// groupStart is the first token of the verb group that ends at i.
+func (s *sentence) groupStart(i int) int {
+	for i > 0 && (s.tag(i-1) == "MD" || strings.HasPrefix(s.tag(i-1), "RB") || isAuxiliary(s.lower(i-1)) || s.is(i-1, "n't")) {
+		i--
+	}
+	return i
+}
+
+// subjects are the parties before a verb group: "A", "A and B", "A, the
+// minister, ".
+func (s *sentence) subjects(verb int, t trigger) []party {
+	end := s.skipChain(verb)
+	if s.is(end-1, ",") {
+		end = s.beforeAside(end - 1)
+	}
+	if s.is(end-1, "who", "which", "that") {
+		end--
+		if s.is(end-1, ",") {
+			end--
+		}
+	}
+	return s.listUntil(end, s.role(t))
+}
+
+// skipChain steps left from a verb over auxiliaries, adverbs and the verbs
+// that govern it: "[refused to] meet", "[are expected to] meet".
+func (s *sentence) skipChain(verb int) int {
+	end := verb
+	for end > 0 {
+		switch word := s.lower(end - 1); {
+		case word == "to", word == "n't", word == "n’t", word == "on", s.tag(end-1) == "MD", strings.HasPrefix(s.tag(end-1), "RB"),
+			s.isVerb(end - 1), isAuxiliary(word), s.tag(end-1) == "JJ" && s.is(end, "to"):
+			end--
+		default:
+			if p, ok := s.phrases.Until(end); ok && s.isTimePhrase(p) {
+				end = p.First
+				continue
+			}
+			return end
+		}
+	}
+	return end
+}
+
+// isTimePhrase reports whether a phrase is an expression of time.
+func (s *sentence) isTimePhrase(p phrase.Phrase) bool {
+	span := p.Span(s.tokens)
+	for _, t := range s.times {
+		if t.Span.Overlaps(span) {
+			return true
+		}
+	}
+	return false
+}
+
+// beforeAside is the token before an apposition or clause that ends at comma.
+func (s *sentence) beforeAside(comma int) int {
+	for i := comma - 1; i > 0 && comma-i < 25; i-- {
+		if s.is(i, ",") {
+			return i
+		}
+	}
+	return comma
+}
+
+// listUntil reads the parties of a list that ends before a token: "A, B and C".
+func (s *sentence) listUntil(end int, role news.Role) []party {
+	var found []party
+	for range 5 {
+		p, ok := s.phrases.Until(end)
+		if !ok {
+			break
+		}
+		first := s.attachLeft(p)
+		if !s.party(first) {
+			break
+		}
+		found = append([]party{{first.First, end, role}}, found...)
+		end = first.First
+		if !s.is(end-1, "and", ",") {
+			break
+		}
+		for end > 0 && s.is(end-1, "and", ",") {
+			end--
+		}
+	}
+	return found
+}
+
+// attachLeft joins "the president of [France]" to its first phrase.
+func (s *sentence) attachLeft(p phrase.Phrase) phrase.Phrase {
+	for range 3 {
+		left, ok := s.phrases.Until(p.First - 1)
+		if !ok || !s.is(p.First-1, "of", "from") {
+			break
+		}
+		p = left
+	}
+	return p
+}
+
+// objects are the parties after a verb: "met B", "met with B and C". A place
+// that is visited is no party.
+func (s *sentence) objects(t trigger) []party {
+	at := t.end
+	for s.is(at, "up", "with", "privately", "briefly", "separately", "again", "by", "phone") || strings.HasPrefix(s.tag(at), "RB") {
+		at++
+	}
+	if p, ok := s.phrases.From(at); ok && t.format == news.Visit && !s.is(at-1, "with") && s.isPlace(p) {
+		return nil
+	}
+	if at == t.end || !s.is(at-1, "with") {
+		if with := s.withAfter(t.end); s.is(t.word, "discuss", "discussed", "discusses", "discussing") {
+			if with == 0 {
+				return nil
+			}
+			at = with + 1
+		}
+	}
+	role := news.ParticipantRole
+	if t.format == news.Visit {
+		role = news.HostRole
+	}
+	return s.listFrom(at, role)
+}
+
+// withAfter is the next "with" in the clause, or zero.
+func (s *sentence) withAfter(at int) int {
+	for i := at; i < min(at+reach, len(s.tokens)) && !s.boundary(i); i++ {
+		if s.is(i, "with") {
+			return i
+		}
+	}
+	return 0
+}
+
+// linked are the parties that prepositions tie to a noun: "talks between A and
+// B", "a visit by A", "a call with B".
+func (s *sentence) linked(t trigger) []party {
+	var found []party
+	for i := t.end; i < min(t.end+2*reach, len(s.tokens)); i++ {
+		if s.finite(i) || s.is(i, ";", ":", "that") {
+			break
+		}
+		switch {
+		case s.is(i, "with", "between", "among", "by"), s.is(i, "of") && i == t.end:
+			found = append(found, s.listFrom(i+1, s.linkRole(t, i))...)
+		case s.is(i, "from", "to") && t.format == news.Phone:
+			found = append(found, s.listFrom(i+1, news.ParticipantRole)...)
+		}
+	}
+	return found
+}
+
+func (s *sentence) linkRole(t trigger, link int) news.Role {
+	if t.format == news.Visit && !s.is(link, "by", "of") {
+		return news.HostRole
+	}
+	return s.role(t)
+}
+
+// listFrom reads the parties of a list that begins at a token.
+func (s *sentence) listFrom(at int, role news.Role) []party {
+	var found []party
+	for range 6 {
+		if s.is(at, "both") {
+			at++
+		}
+		p, ok := s.phrases.From(at)
+		if !ok || s.isTimePhrase(p) || !s.party(p) {
+			break
+		}
+		end := s.attachRight(p)
+		found = append(found, party{p.First, end, role})
+		if !s.is(end, "and", ",") {
+			break
+		}
+		at = end + 1
+		if s.is(at, "and") {
+			at++
+		}
+		if next, ok := s.phrases.From(at); ok && s.finite(next.End) {
+			break
+		}
+	}
+	return found
+}
+
+// attachRight is the end of a phrase with its "of …".
+func (s *sentence) attachRight(p phrase.Phrase) int {
+	end := p.End
+	for range 2 {
+		next, ok := s.phrases.From(end + 1)
+		if !ok || !s.is(end, "of", "from") || s.isTimePhrase(next) {
+			break
+		}
+		end = next.End
+	}
+	return end
+}
+
+// role is the part of those before a trigger or owning it.
+func (s *sentence) role(t trigger) news.Role {
+	if t.format == news.Visit {
+		return news.VisitorRole
+	}
+	if s.is(t.word, "hosted", "hosts", "hosting", "host", "received", "receives") {
+		return news.HostRole
+	}
+	return news.ParticipantRole
+}
+
+// partyAt reports whether a party's phrase begins at a token.
+func (s *sentence) partyAt(at int) bool {
+	p, ok := s.phrases.From(at)
+	return ok && s.party(p)
+}
+
+// party reports whether a phrase can take part: it names an entity, is a
+// pronoun for people, or its head is a word for parties.
+func (s *sentence) party(p phrase.Phrase) bool {
+	if p.End == p.First+1 && s.is(p.First, "he", "she", "they", "we", "i", "him", "her", "them", "us", "you") {
+		return true
+	}
+	if partyNouns[s.lower(p.End-1)] {
+		return true
+	}
+	for _, m := range s.within(p.Span(s.tokens)) {
+		if m.entity.Type != news.Misc && m.span.End == s.tokens[p.End-1].Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// isPlace reports whether a phrase names a location.
+func (s *sentence) isPlace(p phrase.Phrase) bool {
+	for _, m := range s.within(p.Span(s.tokens)) {
+		if m.entity.Type == news.Location && m.span.End == s.tokens[p.End-1].Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// entity is the id of the entity that a party's phrase refers to: the last
+// person in it, else what its last word names.
+func (s *sentence) entity(p party) *int {
+	span := s.tokens[p.first].Span.Cover(s.tokens[p.end-1].Span)
+	var found *int
+	for _, m := range s.within(span) {
+		if m.entity.Type == news.Person && !s.possessive(m.span) || m.span.End == span.End && m.entity.Type != news.Misc && found == nil {
+			found = &m.entity.ID
+		}
+	}
+	return found
+}
+
+func (s *sentence) possessive(span news.Span) bool {
+	for i, token := range s.tokens {
+		if token.Span.Start == span.End {
+			return s.tag(i) == "POS"
+		}
+	}
+	return false
+}

@@ -1,0 +1,110 @@
+package meeting
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/dateline-news/dateline/internal/extract"
+	"github.com/dateline-news/dateline/internal/extract/phrase"
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// sentence is one sentence with what earlier stages found in it.
+type sentence struct {
+	doc      *extract.Document
+	span     news.Span
+	tokens   []extract.Token
+	phrases  phrase.Index
+	times    []news.Time
+	mentions []mention
+}
+
+// mention is one mention of an entity.
+type mention struct {
+	span   news.Span
+	entity *news.Entity
+	kind   news.MentionKind
+}
+
+// sentences cuts a document; tokens, times and mentions lie in order of start.
+func sentences(doc *extract.Document) []sentence {
+	all := mentionsOf(doc)
+	tokens, times := doc.Tokens, doc.Times
+	found := make([]sentence, 0, len(doc.Sentences))
+	for _, span := range doc.Sentences {
+		s := sentence{doc: doc, span: span}
+		s.tokens, tokens = split(tokens, span, func(t extract.Token) news.Span { return t.Span })
+		s.times, times = split(times, span, func(t news.Time) news.Span { return t.Span })
+		s.mentions, all = split(all, span, func(m mention) news.Span { return m.span })
+		s.phrases = phrase.NewIndex(s.tokens)
+		found = append(found, s)
+	}
+	return found
+}
+
+// split takes the items that begin in span off the front of a list.
+func split[T any](list []T, span news.Span, spanOf func(T) news.Span) (inside, rest []T) {
+	first := 0
+	for first < len(list) && spanOf(list[first]).Start < span.Start {
+		first++
+	}
+	end := first
+	for end < len(list) && spanOf(list[end]).Start < span.End {
+		end++
+	}
+	return list[first:end], list[end:]
+}
+
+func mentionsOf(doc *extract.Document) []mention {
+	var all []mention
+	for i := range doc.Entities {
+		for _, m := range doc.Entities[i].Mentions {
+			all = append(all, mention{span: m.Span, entity: &doc.Entities[i], kind: m.Kind})
+		}
+	}
+	sort.Slice(all, func(i, j int) bool { return all[i].span.Compare(all[j].span) < 0 })
+	return all
+}
+
+func (s *sentence) tag(i int) string {
+	if i < 0 || i >= len(s.tokens) {
+		return ""
+	}
+	return s.tokens[i].Tag
+}
+
+func (s *sentence) lower(i int) string {
+	if i < 0 || i >= len(s.tokens) {
+		return ""
+	}
+	return strings.ToLower(s.tokens[i].Text)
+}
+
+// is reports whether the token at i is one of the texts.
+func (s *sentence) is(i int, texts ...string) bool {
+	lower := s.lower(i)
+	for _, text := range texts {
+		if lower == text {
+			return lower != ""
+		}
+	}
+	return false
+}
+
+func (s *sentence) isNoun(i int) bool { return strings.HasPrefix(s.tag(i), "NN") }
+func (s *sentence) isVerb(i int) bool { return strings.HasPrefix(s.tag(i), "VB") }
+
+// finite reports whether a verb at i carries a tense.
+func (s *sentence) finite(i int) bool {
+	switch s.tag(i) {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
+}
+
+// within are the mentions inside of a span.
+func (s *sentence) within(span news.Span) []mention {
+	inside, _ := split(s.mentions, span, func(m mention) news.Span { return m.span })
+	return inside
+}

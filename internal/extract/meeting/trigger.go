@@ -1,0 +1,182 @@
+package meeting
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// trigger is a word or fixed phrase that names an encounter.
+type trigger struct {
+	// first and end bound its tokens; word is the one that the lexicon knows.
+	first, word, end int
+	format           news.MeetingFormat
+	verb             bool
+}
+
+// triggers finds the triggers of a sentence and leaves other senses out.
+func (s *sentence) triggers() []trigger {
+	var found []trigger
+	for i := range s.tokens {
+		t, ok := s.nounTrigger(i)
+		if !ok {
+			t, ok = s.verbTrigger(i)
+		}
+		if ok {
+			found = append(found, t)
+		}
+	}
+	return found
+}
+
+// nounTrigger reads "meeting", "phone call", "peace talks", "G-8 summit".
+func (s *sentence) nounTrigger(i int) (trigger, bool) {
+	format, known := nouns[s.lower(i)]
+	if !known || !s.isNoun(i) && !(s.tag(i) == "VBG" && s.nominal(i)) {
+		return trigger{}, false
+	}
+	if senseBefore[s.lower(i-1)] || senseAfter[s.lower(i+1)] {
+		return trigger{}, false
+	}
+	t := trigger{first: i, word: i, end: i + 1, format: format}
+	if whole, compound := compounds[s.lower(i-1)]; compound {
+		t.first--
+		if whole != "" && format != news.Talks {
+			t.format = whole
+		}
+	}
+	return t, s.nounSense(&t)
+}
+
+// nominal reports whether "meeting" stands like a noun.
+func (s *sentence) nominal(i int) bool {
+	switch s.tag(i - 1) {
+	case "DT", "PRP$", "POS", "JJ", "NN", "NNP", "CD":
+		return true
+	}
+	return false
+}
+
+// nounSense drops nouns that are an encounter only in company.
+func (s *sentence) nounSense(t *trigger) bool {
+	switch s.lower(t.word) {
+	case "call", "calls", "conversation", "conversations":
+		return t.format == news.Phone && t.first < t.word || s.is(t.end, "with", "between") && s.isNoun(t.word)
+	case "conference", "conferences":
+		return s.capital(t.word) || s.is(t.end, "in", "on")
+	case "trip", "trips":
+		return s.is(t.end, "to") || s.nearPlace(t.end)
+	case "audience":
+		return s.is(t.end, "with")
+	case "briefing", "briefings":
+		return s.is(t.end, "with", "by", "for", "from")
+	case "discussions":
+		return s.is(t.end, "with", "between", "among") || s.is(t.first-1, "held", "hold", "holding")
+	case "visit", "visits":
+		return !s.is(t.end-2, "to") || s.isNoun(t.word)
+	}
+	return true
+}
+
+func (s *sentence) capital(i int) bool {
+	first, _ := utf8.DecodeRuneInString(s.tokens[i].Text)
+	return unicode.IsUpper(first) && i > 0
+}
+
+// nearPlace reports whether a location is named within a few tokens.
+func (s *sentence) nearPlace(i int) bool {
+	for _, m := range s.mentions {
+		if i < len(s.tokens) && m.entity.Type == news.Location && m.span.Start >= s.tokens[i].Span.Start &&
+			m.span.Start < s.tokens[min(i+4, len(s.tokens)-1)].Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// verbTrigger reads "met", "visited", "hosted", "spoke by phone".
+func (s *sentence) verbTrigger(i int) (trigger, bool) {
+	format, known := verbs[s.lower(i)]
+	if !known || !s.isVerb(i) {
+		return trigger{}, false
+	}
+	t := trigger{first: i, word: i, end: i + 1, format: format, verb: true}
+	return t, s.verbSense(&t)
+}
+
+// verbSense drops verbs that do not bring two parties together.
+func (s *sentence) verbSense(t *trigger) bool {
+	switch s.lower(t.word) {
+	case "meet", "meets", "met", "meeting":
+		return !s.satisfies(t.end)
+	case "visit", "visits", "visited", "visiting":
+		return s.namesAfter(t.end) || s.tag(t.word) == "VBG"
+	case "hosted", "hosts", "hosting", "host", "received", "receives":
+		return s.personAfter(t.end)
+	case "spoke", "speak", "speaks", "spoken", "speaking":
+		if s.phoneNear(t.end) {
+			return true
+		}
+		t.format = news.UnspecifiedFormat
+		return s.is(t.end, "with") && s.partyAt(t.end+1)
+	case "called", "phoned", "phones", "telephoned", "telephones":
+		return s.lower(t.word) != "called" && s.personAfter(t.end)
+	case "discuss", "discussed", "discusses", "discussing":
+		return s.is(t.end, "with") || s.discussesWith(t.end)
+	}
+	return true
+}
+
+// satisfies reports whether "meet" takes a thing to fulfil: meet the deadline.
+func (s *sentence) satisfies(at int) bool {
+	p, ok := s.phrases.From(at)
+	return ok && satisfied[s.lower(p.End-1)] || s.is(at, "with") && s.meetsWithThing(at+1)
+}
+
+func (s *sentence) meetsWithThing(at int) bool {
+	p, ok := s.phrases.From(at)
+	return ok && satisfied[s.lower(p.End-1)]
+}
+
+// namesAfter reports whether the phrase after a verb names somebody or a place.
+func (s *sentence) namesAfter(at int) bool {
+	p, ok := s.phrases.From(at)
+	return ok && (len(s.within(p.Span(s.tokens))) > 0 || s.properNoun(p.End-1))
+}
+
+// personAfter reports whether the phrase after a verb names a person.
+func (s *sentence) personAfter(at int) bool {
+	p, ok := s.phrases.From(at)
+	if !ok {
+		return false
+	}
+	for _, m := range s.within(p.Span(s.tokens)) {
+		if m.entity.Type == news.Person {
+			return true
+		}
+	}
+	return partyNouns[s.lower(p.End-1)]
+}
+
+func (s *sentence) properNoun(i int) bool { return s.tag(i) == "NNP" || s.tag(i) == "NNPS" }
+
+// phoneNear reports whether "by phone" or "on the telephone" follows.
+func (s *sentence) phoneNear(at int) bool {
+	for i := at; i < min(at+10, len(s.tokens)); i++ {
+		if s.is(i, "phone", "telephone") {
+			return true
+		}
+	}
+	return false
+}
+
+// discussesWith reports whether "with" and a party follow within the clause.
+func (s *sentence) discussesWith(at int) bool {
+	for i := at; i < min(at+10, len(s.tokens)); i++ {
+		if s.is(i, "with") && s.partyAt(i+1) {
+			return true
+		}
+	}
+	return false
+}

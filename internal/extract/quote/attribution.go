@@ -1,0 +1,155 @@
+package quote
+
+import (
+	"slices"
+	"sort"
+
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// attribution is what a form found in a line.
+type attribution struct {
+	pieces []news.Span
+	cue    news.Span
+	// source is nil where nobody is named.
+	source *source
+	line   *line
+	// from and to bound the tokens that the attribution uses.
+	from, to int
+	// opensNext is set where the words follow in the next paragraph: "She added:".
+	opensNext bool
+}
+
+// reader finds the attributions of one line, from left to right.
+type reader struct {
+	*line
+	cues  []cue
+	found []attribution
+	// free is the first token after all that attributions use.
+	free int
+	// used tells which tokens are part of what was said.
+	used []bool
+}
+
+// attributions reads a line.
+func (w lexicon) attributions(l *line) []attribution {
+	r := &reader{line: l, cues: w.cues(l), used: make([]bool, len(l.tokens))}
+	r.accordingTo()
+	for i := 0; i < len(r.cues); i++ {
+		if c := r.cues[i]; c.first >= r.free {
+			r.attribute(c, r.bound(i))
+		}
+	}
+	r.unusual()
+	r.labelled()
+	slices.SortFunc(r.found, func(a, b attribution) int { return a.from - b.from })
+	return r.found
+}
+
+// attribute tries the forms around one cue. Words before it are tried first:
+// what ends in "…, she said" belongs to her, whatever verbs it holds.
+func (r *reader) attribute(c cue, limit int) {
+	speaker, named := r.speaker(c)
+	rest := r.afterCue(c, speaker)
+	if named && speaker.first > r.free && r.trailing(c, speaker, rest) {
+		return
+	}
+	if !named && c.class == judging {
+		return
+	}
+	r.leading(c, speaker, named, rest, limit)
+}
+
+// speaker finds the source of a cue: its subject, the phrase after it where
+// the order is turned, or the last speaker where the cue carries on.
+func (r *reader) speaker(c cue) (source, bool) {
+	if r.inverted(c) {
+		if s, ok := r.object(c.end); ok {
+			return s, true
+		}
+	}
+	if s, ok := r.subject(c.first); ok && s.first >= r.free {
+		return s, true
+	}
+	if last := len(r.found) - 1; last >= 0 && r.found[last].source != nil && r.carriesOn(c) {
+		return *r.found[last].source, true
+	}
+	return source{}, false
+}
+
+// inverted reports whether the verb stands before its speaker: “…,” said X.
+func (r *reader) inverted(c cue) bool {
+	before := c.first - 1
+	if r.tag(before) != quoted && !r.is(before, ",") && before >= 0 {
+		return false
+	}
+	if r.tag(c.verb) == "VBG" {
+		return false
+	}
+	if s, ok := r.subject(c.first); ok && r.is(before, ",") && s.first >= r.free && r.tag(before-1) != quoted {
+		return false
+	}
+	_, ok := r.phrases.From(c.end)
+	return ok
+}
+
+// carriesOn reports whether a cue shares the speaker of the one before it:
+// ", adding that …", "and said …".
+func (r *reader) carriesOn(c cue) bool {
+	return r.tag(c.verb) == "VBG" || r.is(c.first-1, "and", "but", ",")
+}
+
+// add keeps an attribution and marks its tokens as used.
+func (r *reader) add(a attribution) {
+	a.line = r.line
+	r.found = append(r.found, a)
+	r.free = max(r.free, a.to)
+	for _, piece := range a.pieces {
+		for i := r.tokenAt(piece.Start); i < len(r.tokens) && r.tokens[i].Span.Start < piece.End; i++ {
+			r.used[i] = true
+		}
+	}
+}
+
+// tokenAt is the first token that begins at or after an offset.
+func (l *line) tokenAt(offset int) int {
+	return sort.Search(len(l.tokens), func(i int) bool { return l.tokens[i].Span.Start >= offset })
+}
+
+// cueReach is how many later cues may bound the words of one.
+const cueReach = 8
+
+// bound is the token before which the words of cue i end at the latest: where
+// the clause of a later cue with a subject of its own begins.
+func (r *reader) bound(i int) int {
+	end := r.end()
+	for _, next := range r.cues[i+1 : min(len(r.cues), i+1+cueReach)] {
+		if next.class == judging && r.tag(next.verb) != "VBG" {
+			continue
+		}
+		if at := r.clauseStart(next); at > r.cues[i].end {
+			return at
+		}
+	}
+	return end
+}
+
+// clauseStart is the conjunction or comma at which the clause of a later cue
+// begins, or zero where that clause is part of what was said.
+func (r *reader) clauseStart(c cue) int {
+	first := c.first
+	if s, ok := r.subject(c.first); ok {
+		first = s.first
+	}
+	switch {
+	case first == c.first && r.tag(c.verb) == "VBG" && r.is(first-1, ","):
+		return first - 1
+	case first == c.first && r.is(first-1, "and", "but"):
+		return first - 1
+	case first < c.first && r.is(first-1, "but", "and", "while", "although", "though", "as") && r.is(first-2, ","):
+		return first - 2
+	case first < c.first && r.tag(first-1) == quoted:
+		return 0
+	}
+	return 0
+}

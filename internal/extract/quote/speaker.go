@@ -1,0 +1,115 @@
+package quote
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/dateline-news/dateline/internal/extract"
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// mention is one mention of an entity, with what tells whether it is the
+// speaker.
+type mention struct {
+	span   news.Span
+	entity int
+	kind   news.MentionKind
+	person bool
+	misc   bool
+}
+
+// cast are the mentions of a document in order of their start.
+type cast struct {
+	text     news.Text
+	mentions []mention
+	// lastPerson holds, for every mention, the index of the nearest named
+	// person at or before it; -1 where there is none.
+	lastPerson []int
+}
+
+func newCast(doc *extract.Document) cast {
+	c := cast{text: doc.Text}
+	for _, entity := range doc.Entities {
+		for _, m := range entity.Mentions {
+			c.mentions = append(c.mentions, mention{
+				span: m.Span, entity: entity.ID, kind: m.Kind,
+				person: entity.Type == news.Person, misc: entity.Type == news.Misc,
+			})
+		}
+	}
+	sort.Slice(c.mentions, func(i, j int) bool { return c.mentions[i].span.Compare(c.mentions[j].span) < 0 })
+	c.lastPerson = make([]int, len(c.mentions))
+	last := -1
+	for i, m := range c.mentions {
+		if m.person && m.kind == news.NameMention {
+			last = i
+		}
+		c.lastPerson[i] = last
+	}
+	return c
+}
+
+// within are the mentions inside of a span.
+func (c cast) within(span news.Span) []mention {
+	first := sort.Search(len(c.mentions), func(i int) bool { return c.mentions[i].span.Start >= span.Start })
+	end := first
+	for end < len(c.mentions) && c.mentions[end].span.Start < span.End {
+		end++
+	}
+	return c.mentions[first:end]
+}
+
+// speaker resolves a source: the base phrase that names it is head, whole
+// holds the apposition too.
+func (c cast) speaker(head, whole news.Span) *int {
+	switch strings.ToLower(c.text.Slice(head)) {
+	case "he", "she":
+		return c.pronoun(head, true)
+	case "i", "we", "it", "they", "you", "this", "that", "who":
+		return c.pronoun(head, false)
+	}
+	if id := c.named(head); id != nil {
+		return id
+	}
+	return c.apposed(head, whole)
+}
+
+// pronoun takes what the coreference stage found, else, where guess is set,
+// the person named last.
+func (c cast) pronoun(span news.Span, guess bool) *int {
+	for _, m := range c.within(span) {
+		return &m.entity
+	}
+	before := sort.Search(len(c.mentions), func(i int) bool { return c.mentions[i].span.Start >= span.Start }) - 1
+	if !guess || before < 0 || c.lastPerson[before] < 0 {
+		return nil
+	}
+	return &c.mentions[c.lastPerson[before]].entity
+}
+
+// named finds the person in a phrase, else what its last word names. A name
+// with a possessive ending only describes the speaker.
+func (c cast) named(head news.Span) *int {
+	var found *int
+	for _, m := range c.within(head) {
+		if m.person && !c.possessive(m.span) || m.span.End == head.End && !m.misc {
+			found = &m.entity
+		}
+	}
+	return found
+}
+
+func (c cast) possessive(span news.Span) bool {
+	after := c.text.Slice(news.Span{Start: span.End, End: min(c.text.Len(), span.End+2)})
+	return after == "'s" || after == "’s"
+}
+
+// apposed finds a person named after a comma: the mayor, Jane Hale.
+func (c cast) apposed(head, whole news.Span) *int {
+	for _, m := range c.within(news.Span{Start: head.End, End: max(head.End, whole.End)}) {
+		if m.person && strings.HasSuffix(strings.TrimRight(c.text.Slice(news.Span{Start: head.End, End: m.span.Start}), " "), ",") {
+			return &m.entity
+		}
+	}
+	return nil
+}

@@ -1,0 +1,125 @@
+package quote
+
+import (
+	"sort"
+	"unicode"
+
+	"github.com/dateline-news/dateline/internal/extract"
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// writer turns what the forms found, line by line, into quotes, and decides
+// on stretches that stand alone.
+type writer struct {
+	doc    *extract.Document
+	cast   cast
+	marks  markIndex
+	quotes []news.Quote
+
+	// last is the line that the newest quote ended, nil before the first.
+	last *line
+	// waiting is set while a cue waits for its words: "She added:".
+	waiting bool
+}
+
+// write adds the quotes of a line.
+func (w *writer) write(l *line, found []attribution) {
+	w.waiting = w.waiting && l.tokens[0].Tag == quoted
+	next := 0
+	for i := range l.tokens {
+		for next < len(found) && found[next].from <= i {
+			w.add(found[next])
+			next++
+		}
+		if l.tokens[i].Tag == quoted && !w.holds(l.tokens[i].Span) {
+			w.floating(l, i, len(found) > 0)
+		}
+	}
+}
+
+// add makes a quote of an attribution. Words that continue a stretch of the
+// paragraph before join that quote too.
+func (w *writer) add(a attribution) {
+	q := news.Quote{Content: a.pieces, Cue: a.cue}
+	if a.source != nil {
+		q.Speaker = a.line.span(a.source.first, a.source.end)
+		q.Entity = w.cast.speaker(a.source.head.Span(a.line.tokens), q.Speaker)
+	}
+	w.quotes = append(w.quotes, q)
+	w.last, w.waiting = a.line, a.opensNext
+	w.finish()
+}
+
+// finish sets the kind of the newest quote.
+func (w *writer) finish() {
+	q := &w.quotes[len(w.quotes)-1]
+	q.Kind = w.marks.kind(w.doc.Text, q.Content)
+}
+
+// holds reports whether the newest quote holds a span.
+func (w *writer) holds(span news.Span) bool {
+	for back := 1; back <= min(2, len(w.quotes)); back++ {
+		content := w.quotes[len(w.quotes)-back].Content
+		for i := max(0, len(content)-2); i < len(content); i++ {
+			if content[i].Overlaps(span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// floating decides on a stretch without a cue: it is another piece of the
+// quote before where it follows that in the paragraph, continues it over the
+// paragraph's end, or was announced by a colon. Else it stands alone.
+func (w *writer) floating(l *line, i int, attributed bool) {
+	span := l.tokens[i].Span
+	switch {
+	case w.waiting, l.continues && i == 0 && w.last != nil, w.follows(l) && (attributed || i == 0):
+		q := &w.quotes[len(w.quotes)-1]
+		q.Content = append(q.Content, span)
+	case i == 0 || attributed:
+		w.quotes = append(w.quotes, w.alone(l, span))
+	default:
+		return
+	}
+	w.last, w.waiting = l, false
+	w.finish()
+}
+
+// follows reports whether the newest quote is in the same paragraph.
+func (w *writer) follows(l *line) bool { return w.last != nil && w.last.paragraph == l.paragraph }
+
+// alone is a stretch that nothing attributes. A paragraph that opens with
+// speech right after a paragraph of speech goes on with the same speaker.
+func (w *writer) alone(l *line, span news.Span) news.Quote {
+	q := news.Quote{Content: []news.Span{span}}
+	if w.last != nil && w.last.paragraph == l.paragraph-1 {
+		q.Speaker = w.quotes[len(w.quotes)-1].Speaker
+		q.Entity = w.quotes[len(w.quotes)-1].Entity
+	}
+	return q
+}
+
+// count is the number of letters and digits of a span inside and outside of
+// quotation marks.
+func (x markIndex) count(text news.Text, span news.Span) (inside, outside int) {
+	i := sort.Search(len(x.stretches), func(i int) bool { return x.stretches[i].end > span.Start })
+	at := span.Start
+	for _, r := range text.Slice(span) {
+		for i < len(x.stretches) && x.stretches[i].end <= at {
+			i++
+		}
+		if isAlphanumeric(r) {
+			if i < len(x.stretches) && x.stretches[i].start <= at {
+				inside++
+			} else {
+				outside++
+			}
+		}
+		at++
+	}
+	return inside, outside
+}
+
+func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
