@@ -19,9 +19,13 @@ const (
 	bodyAbsent    = "absent"
 )
 
-// spareBytes is left free below the server's limit, for headers that the client
-// adds and for the subject.
-const spareBytes = 512
+const (
+	// spareBytes is left free below the server's limits, for headers that the
+	// client adds.
+	spareBytes = 512
+	// mostHeaderBytes is what JetStream stores of headers, whatever max_payload.
+	mostHeaderBytes = 64 << 10
+)
 
 // Bury publishes a copy of msg to the stream of dead letters and returns when
 // the server has confirmed that it is kept.
@@ -46,22 +50,24 @@ func (b *Bus) publish(ctx context.Context, msg *nats.Msg) error {
 }
 
 // deadLetter makes the copy. Where it would not fit with the headers added, the
-// body is cut, and where the message's own headers fill it, they go too: the
-// origin says where the whole message is.
+// body is cut. Where the message's own headers leave no room, they go, and the
+// body with them, because it may not be readable without: the origin says where
+// the whole message is.
 func (b *Bus) deadLetter(msg *worker.Message, letter news.DeadLetter, limit int64) *nats.Msg {
 	copied := nats.NewMsg(deadPrefix + letter.Reason)
 	copied.Header = worker.DeadLetterHeader(msg.Header, letter, b.config.Name)
-	copied.Header.Set(worker.HeaderBody, bodyComplete)
-	room := limit - spareBytes - int64(copied.Size())
+	copied.Header.Set(worker.HeaderBody, bodyTruncated)
+	header := int64(copied.Size() + spareBytes)
+	room := limit - header
 	switch {
-	case limit <= 0 || room >= int64(len(msg.Data)):
-		copied.Data = msg.Data
-	case room > 0:
-		copied.Data = msg.Data[:room]
-		copied.Header.Set(worker.HeaderBody, bodyTruncated)
-	default:
+	case header > mostHeaderBytes || room <= 0:
 		copied.Header = worker.DeadLetterHeader(nil, letter, b.config.Name)
 		copied.Header.Set(worker.HeaderBody, bodyAbsent)
+	case room < int64(len(msg.Data)):
+		copied.Data = msg.Data[:room]
+	default:
+		copied.Data = msg.Data
+		copied.Header.Set(worker.HeaderBody, bodyComplete)
 	}
 	return copied
 }
