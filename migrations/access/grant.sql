@@ -1,0 +1,79 @@
+-- Who may do what. This runs after every migration, in its own transaction, and
+-- may run any number of times: privileges do not depend on which migration
+-- brought a table. New tables, views and functions are added to the lists.
+--
+-- Roles belong to the whole cluster and are shared by all its Dateline
+-- databases, so they are made where missing and never dropped.
+DO $$
+DECLARE
+    tables    constant text[] := '{articles, revisions, extractions, sentences, entities, entity_aliases, mentions, quotes,
+                                   quote_spans, times, meetings, meeting_participants, dead_letters, goose_db_version}';
+    views     constant text[] := '{current_extractions, current_mentions, said, met, entity_days}';
+    functions constant text[] := '{follow_entity_merge(), lead_merged_entities()}';
+    item      text;
+BEGIN
+    -- Two migrating jobs must not grant on one table at a moment.
+    PERFORM pg_advisory_xact_lock(hashtextextended('dateline access', 0));
+
+    IF to_regclass('entity_days') IS NULL
+        OR NOT pg_has_role((SELECT relowner FROM pg_class WHERE oid = 'articles'::regclass), 'USAGE') THEN
+        RETURN; -- partly migrated, or somebody else's to grant
+    END IF;
+
+    FOREACH item IN ARRAY '{dateline_owner, dateline_writer, dateline_reader}'::text[] LOOP
+        CONTINUE WHEN to_regrole(item) IS NOT NULL;
+        BEGIN
+            EXECUTE format('CREATE ROLE %I NOLOGIN', item);
+            IF item = 'dateline_reader' THEN
+                -- These hold for who logs in as the role itself; members set their own.
+                ALTER ROLE dateline_reader SET statement_timeout = '60s';
+                ALTER ROLE dateline_reader SET default_transaction_read_only = on;
+            END IF;
+        EXCEPTION
+            WHEN duplicate_object OR unique_violation THEN
+                NULL; -- another database of the cluster was faster
+            WHEN insufficient_privilege THEN
+                RAISE NOTICE 'role % is missing and % may not create it: its privileges are not granted', item, current_user;
+        END;
+    END LOOP;
+
+    IF to_regrole('dateline_writer') IS NOT NULL THEN
+        EXECUTE format('GRANT USAGE ON SCHEMA %I TO dateline_writer', current_schema());
+        FOREACH item IN ARRAY tables LOOP
+            CONTINUE WHEN item = 'goose_db_version';
+            EXECUTE format('GRANT SELECT, INSERT, UPDATE ON TABLE %I TO dateline_writer', item);
+        END LOOP;
+        FOREACH item IN ARRAY views || '{goose_db_version}'::text[] LOOP
+            EXECUTE format('GRANT SELECT ON TABLE %I TO dateline_writer', item);
+        END LOOP;
+    END IF;
+
+    IF to_regrole('dateline_reader') IS NOT NULL THEN
+        EXECUTE format('GRANT USAGE ON SCHEMA %I TO dateline_reader', current_schema());
+        FOREACH item IN ARRAY views LOOP
+            EXECUTE format('GRANT SELECT ON TABLE %I TO dateline_reader', item);
+        END LOOP;
+    END IF;
+
+    IF to_regrole('dateline_owner') IS NOT NULL THEN
+        -- All or nothing: a view must be able to read the tables below it.
+        BEGIN
+            IF NOT pg_has_role('dateline_owner', 'MEMBER') THEN
+                EXECUTE format('GRANT dateline_owner TO %I', current_user);
+            END IF;
+            EXECUTE format('GRANT USAGE, CREATE ON SCHEMA %I TO dateline_owner', current_schema());
+            FOREACH item IN ARRAY tables || views LOOP
+                -- Changing an owner locks the table, so not without need.
+                CONTINUE WHEN (SELECT relowner FROM pg_class WHERE oid = item::regclass) = to_regrole('dateline_owner');
+                EXECUTE format('ALTER TABLE %I OWNER TO dateline_owner', item);
+            END LOOP;
+            FOREACH item IN ARRAY functions LOOP
+                EXECUTE format('ALTER FUNCTION %s OWNER TO dateline_owner', item);
+            END LOOP;
+        EXCEPTION
+            WHEN insufficient_privilege THEN
+                RAISE NOTICE '% keeps the schema: it may not be handed over to dateline_owner', current_user;
+        END;
+    END IF;
+END
+$$;
