@@ -68,6 +68,9 @@ func (r *reader) speaker(c cue) (source, bool) {
 			return s, true
 		}
 	}
+	if r.tag(c.verb) == "VBG" && r.is(c.first-1, ",") {
+		return r.participleSubject(c)
+	}
 	if s, ok := r.subject(c.first); ok && s.first >= r.free {
 		return s, true
 	}
@@ -75,6 +78,15 @@ func (r *reader) speaker(c cue) (source, bool) {
 		return *r.found[last].source, true
 	}
 	return source{}, false
+}
+
+// participleSubject is who says in ", adding that …": the speaker before, else
+// the subject of the sentence.
+func (r *reader) participleSubject(c cue) (source, bool) {
+	if last := len(r.found) - 1; last >= 0 && r.found[last].source != nil {
+		return *r.found[last].source, true
+	}
+	return r.mainSubject(c.first)
 }
 
 // inverted reports whether the verb stands before its speaker: “…,” said X.
@@ -134,22 +146,29 @@ func (r *reader) bound(i int) int {
 	return end
 }
 
-// clauseStart is the conjunction or comma at which the clause of a later cue
-// begins, or zero where that clause is part of what was said.
+// clauseStart is the token at which the clause of a later cue begins, with
+// its conjunction, or zero where that clause is part of what was said.
 func (r *reader) clauseStart(c cue) int {
-	first := c.first
-	if s, ok := r.subject(c.first); ok {
-		first = s.first
+	if r.tag(c.verb) == "VBG" && r.is(c.first-1, ",") {
+		return c.first - 1
 	}
-	switch {
-	case first == c.first && r.tag(c.verb) == "VBG" && r.is(first-1, ","):
-		return first - 1
-	case first == c.first && r.is(first-1, "and", "but"):
-		return first - 1
-	case first < c.first && r.is(first-1, "but", "and", "while", "although", "though", "as") && r.is(first-2, ","):
-		return first - 2
-	case first < c.first && r.tag(first-1) == quoted:
+	s, ok := r.subject(c.first)
+	if !ok {
+		if r.is(c.first-1, "and", "but") {
+			return c.first - 1
+		}
 		return 0
+	}
+	switch before := s.first - 1; {
+	case r.is(before, "but", "and", "while", "although", "though", "as") && r.is(before-1, ","):
+		return before - 1
+	case r.tag(before) == quoted:
+		return before
+	case r.introduces(c):
+		return s.first
 	}
 	return 0
 }
+
+// introduces reports whether a comma or colon and speech follow a cue.
+func (r *reader) introduces(c cue) bool { return r.is(c.end, ",", ":") && r.tag(c.end+1) == quoted }

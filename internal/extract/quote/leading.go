@@ -8,7 +8,7 @@ func (r *reader) leading(c cue, s source, named bool, at, limit int) {
 	if c.class == telling {
 		at = r.afterHearer(c, at)
 	}
-	if r.is(at, ":") && at+1 >= len(r.tokens) {
+	if r.is(at, ":", ",") && at+1 >= len(r.tokens) {
 		r.openNext(c, s, named)
 		return
 	}
@@ -57,7 +57,7 @@ func (r *reader) content(c cue, at, limit int) ([]news.Span, bool) {
 // stretch alone where a comma or nothing follows, else the clause.
 func (r *reader) quotedEnd(at, end int) int {
 	next := at + 1
-	if next >= end || r.is(next, ",", "and", "but", "while", "in", "on", "to", "at", "when", "after", "as", "during", "—", "--", "(") {
+	if next >= end || r.tag(next) == "VBG" || r.is(next, ",", "and", "but", "while", "in", "on", "to", "at", "when", "after", "as", "during", "—", "--", "(") {
 		return next
 	}
 	return end

@@ -22,6 +22,9 @@ type line struct {
 	marked []bool
 	// paragraph is the index of the paragraph that holds the line.
 	paragraph int
+	// open tells of each stretch of speech whether a mark at its end leaves
+	// the sentence open for its attribution: a comma, a question mark.
+	open []bool
 	// continues is set where the line begins with a stretch that carries on
 	// one of the paragraph before.
 	continues bool
@@ -42,6 +45,9 @@ func (l *line) text(i int) string {
 	}
 	return l.tokens[i].Text
 }
+
+// broken reports whether the stretch at i leaves its sentence open.
+func (l *line) broken(i int) bool { return l.open[i] }
 
 func (l *line) lower(i int) string { return strings.ToLower(l.text(i)) }
 
@@ -104,6 +110,7 @@ func (n *liner) add(index int, paragraph news.Span, stretches []stretch) {
 func (n *liner) push(token extract.Token, marked bool) {
 	n.current.tokens = append(n.current.tokens, token)
 	n.current.marked = append(n.current.marked, marked)
+	n.current.open = append(n.current.open, token.Tag == quoted && strings.ContainsRune(",?!—", n.lastMark(token.Span)))
 }
 
 func (n *liner) flush(paragraph int) {

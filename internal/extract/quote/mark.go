@@ -101,7 +101,7 @@ func (p page) doubleMark(i int, open bool) (kind markKind, width int) {
 	case '”', '»':
 		return p.closingOr(i, open), 1
 	case '"', '＂':
-		return p.straight(i, open), 1
+		return p.straight(i, i, open), 1
 	case '`', '\'', '’', '‘':
 		if p.at(i+1) != r {
 			return noMark, 0
@@ -109,7 +109,7 @@ func (p page) doubleMark(i int, open bool) (kind markKind, width int) {
 		if r == '`' || r == '‘' {
 			return opening, 2
 		}
-		return closing, 2
+		return p.straight(i, i+1, open), 2
 	}
 	return noMark, 0
 }
@@ -122,9 +122,10 @@ func (p page) closingOr(i int, open bool) markKind {
 	return closing
 }
 
-// straight decides what " does from what stands beside it.
-func (p page) straight(i int, open bool) markKind {
-	before, after := p.at(i-1), p.at(i+1)
+// straight decides what a mark from first to last does, which looks the same
+// on both sides of a quotation, from what stands beside it.
+func (p page) straight(first, last int, open bool) markKind {
+	before, after := p.at(first-1), p.at(last+1)
 	opens := unicode.IsSpace(before) || before == '(' || before == '[' || before == '—' || before == '–' || before == '-' || before == '/'
 	closes := unicode.IsSpace(after) || unicode.IsPunct(after)
 	switch {

@@ -32,8 +32,37 @@ func (l *line) subject(before int) (source, bool) {
 	if !ok {
 		return source{}, false
 	}
-	return l.widenLeft(head, end), true
+	return l.withTitle(l.widenLeft(head, end)), true
 }
+
+// withTitle adds a title set off by a comma before a name: Malaysia's Prime
+// Minister, Najib Razak.
+func (l *line) withTitle(s source) source {
+	title, ok := l.phrases.Until(s.first - 1)
+	if !ok || !l.is(s.first-1, ",") || isTime(l, title) || !strings.HasPrefix(l.tag(s.first), "NNP") {
+		return s
+	}
+	if before := title.First - 1; before < 0 || l.tag(before) == quoted {
+		s.first = title.First
+	}
+	return s
+}
+
+// mainSubject is the subject of the first finite verb before a token.
+func (l *line) mainSubject(before int) (source, bool) {
+	for i := range min(before, len(l.tokens)) {
+		if finite(l.tag(i)) && !l.marked[i] {
+			for i > 0 && partOfGroup(l, i-1) {
+				i--
+			}
+			return l.subject(i)
+		}
+	}
+	return source{}, false
+}
+
+// finite reports whether a tag is that of a verb that carries a tense.
+func finite(tag string) bool { return tag == "VBD" || tag == "VBZ" || tag == "VBP" || tag == "MD" }
 
 // skipBack steps over adverbs and times before a verb: "Mr Hale also said",
 // "the ministry on Monday said".
@@ -79,11 +108,20 @@ func (l *line) acrossCommas(comma int) (source, bool) {
 		if !ok || !l.startsAside(i+1) {
 			continue
 		}
-		s := l.widenLeft(head, end)
+		if before, also := l.phrases.Until(head.First - 1); also && l.is(head.First-1, ",") && l.opensLine(before) {
+			head = before
+		}
+		s := l.widenLeft(head, head.End)
 		s.end = comma
 		return s, true
 	}
 	return source{}, false
+}
+
+// opensLine reports whether a phrase stands at the start of the line or right
+// after speech.
+func (l *line) opensLine(p phrase.Phrase) bool {
+	return p.First == 0 || l.tag(p.First-1) == quoted
 }
 
 // startsAside reports whether what follows a comma may describe the phrase

@@ -26,10 +26,13 @@ func (r *reader) verbAfter(i int) bool {
 	if r.is(at, ",") {
 		at++
 	}
-	if s, ok := r.object(at); ok && r.finite(s.end) && s.end-at < attributionReach && r.lower(s.end) != "" {
+	if at == i+1 && !r.broken(i) {
+		return false
+	}
+	if s, ok := r.object(at); ok && finite(r.tag(s.end)) && s.end-at < attributionReach && r.lower(s.end) != "" {
 		return r.addUnusual(i, s.end, &s)
 	}
-	if r.tag(at) == "VBD" || r.tag(at) == "VBZ" {
+	if (r.tag(at) == "VBD" || r.tag(at) == "VBZ") && !isBe(r.lower(at)) {
 		if s, ok := r.object(at + 1); ok {
 			return r.addUnusual(i, at, &s)
 		}
@@ -43,7 +46,7 @@ func (r *reader) verbBefore(i int) bool {
 		return false
 	}
 	for k := i - 2; k >= 0 && i-k < 30; k-- {
-		if r.marked[k] || !r.finite(k) {
+		if r.marked[k] || !finite(r.tag(k)) {
 			continue
 		}
 		if s, ok := r.subject(k); ok {

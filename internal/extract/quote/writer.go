@@ -16,8 +16,9 @@ type writer struct {
 	marks  markIndex
 	quotes []news.Quote
 
-	// last is the line that the newest quote ended, nil before the first.
-	last *line
+	// last is the line that the newest quote ended, previous the line before
+	// the current one; both nil before the first.
+	last, previous *line
 	// waiting is set while a cue waits for its words: "She added:".
 	waiting bool
 }
@@ -35,6 +36,7 @@ func (w *writer) write(l *line, found []attribution) {
 			w.floating(l, i, len(found) > 0)
 		}
 	}
+	w.previous = l
 }
 
 // add makes a quote of an attribution. Words that continue a stretch of the
@@ -78,7 +80,7 @@ func (w *writer) floating(l *line, i int, attributed bool) {
 	case w.waiting, l.continues && i == 0 && w.last != nil, w.follows(l) && (attributed || i == 0):
 		q := &w.quotes[len(w.quotes)-1]
 		q.Content = append(q.Content, span)
-	case i == 0 || attributed:
+	case i == 0 || attributed && (l.broken(i) || l.is(i-1, ",", ":")):
 		w.quotes = append(w.quotes, w.alone(l, span))
 	default:
 		return
@@ -91,12 +93,20 @@ func (w *writer) floating(l *line, i int, attributed bool) {
 func (w *writer) follows(l *line) bool { return w.last != nil && w.last.paragraph == l.paragraph }
 
 // alone is a stretch that nothing attributes. A paragraph that opens with
-// speech right after a paragraph of speech goes on with the same speaker.
+// speech right after a paragraph of speech goes on with the same speaker; speech
+// after a plain sentence is that of the sentence's subject.
 func (w *writer) alone(l *line, span news.Span) news.Quote {
 	q := news.Quote{Content: []news.Span{span}}
 	if w.last != nil && w.last.paragraph == l.paragraph-1 {
 		q.Speaker = w.quotes[len(w.quotes)-1].Speaker
 		q.Entity = w.quotes[len(w.quotes)-1].Entity
+		return q
+	}
+	if p := w.previous; p != nil && (p.paragraph == l.paragraph || p.is(len(p.tokens)-1, ":")) {
+		if s, ok := p.mainSubject(len(p.tokens)); ok {
+			q.Speaker = p.span(s.first, s.end)
+			q.Entity = w.cast.speaker(s.head.Span(p.tokens), q.Speaker)
+		}
 	}
 	return q
 }
