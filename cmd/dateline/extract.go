@@ -70,7 +70,9 @@ func (c extractCommand) Run(s *session) error {
 	var refused refusals
 	articles := keepGoing(c.articles(s.stdin), &refused)
 	err = inOrder(s.ctx, max(1, c.Parallel), articles,
-		func(ctx context.Context, article news.Article) ([]byte, error) { return c.extract(ctx, pipeline, article) },
+		func(ctx context.Context, article news.Article) ([]byte, error) {
+			return c.extract(ctx, pipeline, article)
+		},
 		func(line []byte) error { _, err := s.stdout.Write(line); return err })
 	if err != nil {
 		return fmt.Errorf("extracting: %w", err)
@@ -227,4 +229,3 @@ func defaultVars() map[string]string {
 		"pipeline":   english.Name,
 	}
 }
-
