@@ -17,6 +17,8 @@ type sentence struct {
 	phrases  phrase.Index
 	times    []news.Time
 	mentions []mention
+	// phone is set where the text before told of a telephone call.
+	phone bool
 }
 
 // mention is one mention of an entity.

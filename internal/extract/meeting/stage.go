@@ -22,9 +22,12 @@ func New() *Stage { return &Stage{} }
 // Annotate implements [extract.Stage].
 func (*Stage) Annotate(doc *extract.Document) error {
 	doc.Meetings = nil
+	phone := false
 	for _, s := range sentences(doc) {
+		s.phone = phone
 		for _, t := range s.triggers() {
 			doc.Meetings = append(doc.Meetings, s.meeting(t))
+			phone = phone || t.format == news.Phone
 		}
 	}
 	return nil

@@ -30,6 +30,9 @@ func (s *sentence) statusBefore(t trigger) news.MeetingStatus {
 	status := news.MeetingStatus("")
 	for i := t.first - 1; i >= 0 && t.first-i <= reach && !s.boundary(i); i-- {
 		found := s.governs(i)
+		if s.needsContact(i) && !s.contact(i+1, t.first) {
+			found = ""
+		}
 		if stronger(found, status) {
 			status = found
 		}
@@ -41,6 +44,23 @@ func (s *sentence) statusBefore(t trigger) news.MeetingStatus {
 		return news.Planned
 	}
 	return status
+}
+
+// needsContact reports whether a word only governs what it stands next to: a
+// negation or a modal verb, which belong to the nearest verb.
+func (s *sentence) needsContact(i int) bool {
+	return s.tag(i) == "MD" || s.is(i, "not", "n't", "n’t", "no", "never", "failed", "fails")
+}
+
+// contact reports whether no party or thing stands between a word and a
+// trigger, and nobody merely stays away.
+func (s *sentence) contact(first, end int) bool {
+	for i := first; i < end; i++ {
+		if s.isNoun(i) || s.tag(i) == "PRP" || s.is(i, "attend", "attending", "join", "attended", "informed") {
+			return false
+		}
+	}
+	return true
 }
 
 // conditional finds an "if" before a finite verb.
@@ -89,7 +109,7 @@ func (s *sentence) governs(i int) news.MeetingStatus {
 		return news.Denied
 	case supposing[word] && !(word == "may" && s.tag(i) != "MD"), word == "called" && s.is(i+1, "for", "on"), word == "calls" && s.is(i+1, "for"):
 		return news.Hypothetical
-	case planning[word], s.is(i, "is", "are") && s.is(i+1, "to"):
+	case planning[word], s.is(i, "is", "are", "was", "were") && s.is(i+1, "to"):
 		return news.Planned
 	}
 	return ""

@@ -19,6 +19,8 @@ type trigger struct {
 func (s *sentence) triggers() []trigger {
 	var found []trigger
 	for i := range s.tokens {
+		// A call was told of before: "the call" is one of its mentions.
+		s.phone = s.phone || len(found) > 0 && found[len(found)-1].format == news.Phone
 		t, ok := s.nounTrigger(i)
 		if !ok {
 			t, ok = s.verbTrigger(i)
@@ -62,11 +64,11 @@ func (s *sentence) nominal(i int) bool {
 func (s *sentence) nounSense(t *trigger) bool {
 	switch s.lower(t.word) {
 	case "call", "calls", "conversation", "conversations":
-		return t.format == news.Phone && t.first < t.word || s.is(t.end, "with", "between") && s.isNoun(t.word)
+		return t.first < t.word || s.phone && s.is(t.first-1, "the", "their") || s.is(t.end, "with", "between")
 	case "conference", "conferences":
 		return s.capital(t.word) || s.is(t.end, "in", "on")
 	case "trip", "trips":
-		return s.is(t.end, "to") || s.nearPlace(t.end)
+		return s.is(t.end, "to") || s.nearPlace(t.end) || s.tag(t.first-1) == "PRP$" || s.tag(t.first-1) == "POS" || s.properNoun(t.first-1)
 	case "audience":
 		return s.is(t.end, "with")
 	case "briefing", "briefings":
@@ -98,11 +100,17 @@ func (s *sentence) nearPlace(i int) bool {
 // verbTrigger reads "met", "visited", "hosted", "spoke by phone".
 func (s *sentence) verbTrigger(i int) (trigger, bool) {
 	format, known := verbs[s.lower(i)]
-	if !known || !s.isVerb(i) {
+	if !known || !s.isVerb(i) && !s.headlineVerb(i) {
 		return trigger{}, false
 	}
 	t := trigger{first: i, word: i, end: i + 1, format: format, verb: true}
 	return t, s.verbSense(&t)
+}
+
+// headlineVerb reports whether a word that was tagged as a noun is a verb by
+// what follows it, as often in headlines and captions: "Hale meets with Ruiz".
+func (s *sentence) headlineVerb(i int) bool {
+	return s.isNoun(i) && s.is(i, "meets", "speaks", "meet", "met") && s.is(i+1, "with", "by") && s.isNoun(i-1)
 }
 
 // verbSense drops verbs that do not bring two parties together.
@@ -111,7 +119,7 @@ func (s *sentence) verbSense(t *trigger) bool {
 	case "meet", "meets", "met", "meeting":
 		return !s.satisfies(t.end)
 	case "visit", "visits", "visited", "visiting":
-		return s.namesAfter(t.end) || s.tag(t.word) == "VBG"
+		return s.namesAfter(t.end)
 	case "hosted", "hosts", "hosting", "host", "received", "receives":
 		return s.personAfter(t.end)
 	case "spoke", "speak", "speaks", "spoken", "speaking":
@@ -123,7 +131,9 @@ func (s *sentence) verbSense(t *trigger) bool {
 	case "called", "phoned", "phones", "telephoned", "telephones":
 		return s.lower(t.word) != "called" && s.personAfter(t.end)
 	case "discuss", "discussed", "discusses", "discussing":
-		return s.is(t.end, "with") || s.discussesWith(t.end)
+		return s.discussesWith(t.end) || len(s.subjects(t.first, *t)) > 1
+	case "negotiate", "negotiates", "negotiated", "negotiating":
+		return s.tag(t.word) == "VB" || s.is(t.end, "with")
 	}
 	return true
 }
