@@ -157,12 +157,15 @@ func decodeAnyLanguage(path string, data []byte) (news.Article, error) {
 func linesOf(name string, r io.Reader) iter.Seq2[news.Article, error] {
 	return func(yield func(news.Article, error) bool) {
 		for line, err := range wire.Lines(r, 0) {
-			var article news.Article
-			if err == nil {
-				article, err = wire.DecodeLine(line.Data)
+			if err != nil { // it names the line
+				if !yield(news.Article{}, fmt.Errorf("%s: %w", name, err)) {
+					return
+				}
+				continue
 			}
+			article, err := wire.DecodeLine(line.Data)
 			if err != nil {
-				err = fmt.Errorf("%s, line %d: %w", name, line.Number, err)
+				err = fmt.Errorf("%s: line %d: %w", name, line.Number, err)
 			}
 			if !yield(article, err) {
 				return

@@ -183,11 +183,11 @@ func rawFile(path, source string) iter.Seq2[outgoing, error] {
 func rawLines(name, source string, r io.Reader) iter.Seq2[outgoing, error] {
 	return func(yield func(outgoing, error) bool) {
 		for line, err := range wire.Lines(r, 0) {
-			place := fmt.Sprintf("%s, line %d", name, line.Number)
 			if err != nil {
-				err = fmt.Errorf("%s: %w", place, err)
+				err = fmt.Errorf("%s: %w", name, err)
 			}
 			envelope := wire.FileEnvelope("line.json", source, slices.Clone(line.Data))
+			place := fmt.Sprintf("%s: line %d", name, line.Number)
 			if !yield(outgoing{name: place, envelope: envelope}, err) {
 				return
 			}
