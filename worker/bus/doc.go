@@ -14,9 +14,10 @@
 //
 // The server stops delivering a message after MaxDeliver deliveries and then
 // only says so in an advisory. The worker gives up long before: its limit is 8
-// deliveries and MaxDeliver is 24, so that the server's limit is out of reach
-// unless sixteen workers in a row crash on one message within their first
-// moments. To see that this never happens, keep the advisories:
+// deliveries, it buries unread what arrives for the 17th time, and MaxDeliver is
+// 24. The server's limit is reached only by a message that eight workers in a
+// row could not even bury. To see that this does not happen, keep the
+// advisories:
 //
 //	nats stream add NEWS_ADVISORIES --defaults \
 //	  --subjects '$JS.EVENT.ADVISORY.CONSUMER.MAX_DELIVERIES.NEWS.*'

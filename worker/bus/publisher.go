@@ -61,7 +61,8 @@ func (e *TooLargeError) Error() string {
 func (e *TooLargeError) Permanent() bool { return true }
 
 // Publisher publishes messages in order and keeps a bounded number of them
-// unconfirmed. It is for one goroutine.
+// unconfirmed. It is for one goroutine. What it listens on ends with its
+// connection.
 type Publisher struct {
 	conn    *nats.Conn
 	js      jetstream.JetStream
@@ -124,7 +125,6 @@ func (p *Publisher) Publish(ctx context.Context, out Outgoing) error {
 // is harmless within the stream's duplicates window.
 func (p *Publisher) Wait() (Published, error) {
 	p.waiting.Wait()
-	p.js.CleanupPublisher()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.counts, errors.Join(p.errs...)
