@@ -23,8 +23,8 @@ const (
 	sureEnough = 0.7
 	// englishShare is the share of English function words that is still
 	// English. Prose has 15 % and more; tables of results, which the detector
-	// takes for the languages of the names in them, have about 2 %.
-	englishShare = 0.015
+	// takes for the languages of the names in them, have 1 to 2 %.
+	englishShare = 0.008
 )
 
 // checkLanguage refuses an article that is not in English. The text decides
