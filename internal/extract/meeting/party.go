@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/dateline-news/dateline/internal/extract/phrase"
@@ -49,7 +50,7 @@ func (s *sentence) before(t trigger) []party {
 		if s.is(i, ",", ";", ":", "that", "which") && !s.participle(i+1) {
 			break
 		}
-		if s.finite(i) && !isAuxiliary(s.lower(i)) || s.tag(i) == "MD" {
+		if s.finite(i) {
 			return s.subjects(s.groupStart(i), t)
 		}
 	}
@@ -61,10 +62,8 @@ func (s *sentence) participle(i int) bool { return s.tag(i) == "VBG" || s.tag(i)
 
 // phraseStart is the first token of the phrase that holds a trigger.
 func (s *sentence) phraseStart(t trigger) int {
-	for _, p := range s.phrases.All {
-		if p.First <= t.first && t.first < p.End {
-			return p.First
-		}
+	if p, ok := s.phrases.Around(t.first); ok {
+		return p.First
 	}
 	return t.first
 }
@@ -100,7 +99,21 @@ func (s *sentence) subjects(verb int, t trigger) []party {
 			end--
 		}
 	}
-	return s.listUntil(end, s.role(t))
+	if found := s.listUntil(end, s.role(t)); len(found) > 0 || !s.is(end-1, "and", "but", ",", "before", "after", "while") {
+		return found
+	}
+	return s.sharedSubject(end-1, t)
+}
+
+// sharedSubject is the subject of the verb before a conjunction: [Hale] flew to
+// Berlin and met Ruiz.
+func (s *sentence) sharedSubject(before int, t trigger) []party {
+	for i := before - 1; i >= 0 && before-i <= 2*reach; i-- {
+		if s.finite(i) {
+			return s.listUntil(s.skipChain(s.groupStart(i)), s.role(t))
+		}
+	}
+	return nil
 }
 
 // skipChain steps left from a verb over auxiliaries, adverbs and the verbs
@@ -126,12 +139,8 @@ func (s *sentence) skipChain(verb int) int {
 // isTimePhrase reports whether a phrase is an expression of time.
 func (s *sentence) isTimePhrase(p phrase.Phrase) bool {
 	span := p.Span(s.tokens)
-	for _, t := range s.times {
-		if t.Span.Overlaps(span) {
-			return true
-		}
-	}
-	return false
+	i := sort.Search(len(s.times), func(i int) bool { return s.times[i].Span.End > span.Start })
+	return i < len(s.times) && s.times[i].Span.Overlaps(span)
 }
 
 // beforeAside is the token before an apposition or clause that ends at comma.
@@ -338,10 +347,6 @@ func (s *sentence) entity(p party) *int {
 }
 
 func (s *sentence) possessive(span news.Span) bool {
-	for i, token := range s.tokens {
-		if token.Span.Start == span.End {
-			return s.tag(i) == "POS"
-		}
-	}
-	return false
+	i := sort.Search(len(s.tokens), func(i int) bool { return s.tokens[i].Span.Start >= span.End })
+	return s.tag(i) == "POS"
 }

@@ -45,8 +45,21 @@ func (s *sentence) placeAt(at int) *news.Place {
 	span := p.Span(s.tokens)
 	for _, m := range s.within(span) {
 		if m.entity.Type == news.Location && m.span.End == span.End {
-			return &news.Place{Span: m.span, Entity: &m.entity.ID}
+			return &news.Place{Span: m.span.Cover(s.region(p.End, span)), Entity: &m.entity.ID}
 		}
 	}
 	return nil
+}
+
+// region is the end of a place with what it lies in: Ankara[, Turkey]; the
+// White House [in Washington].
+func (s *sentence) region(at int, span news.Span) news.Span {
+	for range 2 {
+		next, ok := s.phrases.From(at + 1)
+		if !ok || !s.is(at, ",", "in", "at") || !s.isPlace(next) || s.finite(next.End) {
+			break
+		}
+		span, at = next.Span(s.tokens), next.End
+	}
+	return span
 }

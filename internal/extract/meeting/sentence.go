@@ -107,6 +107,10 @@ func (s *sentence) finite(i int) bool {
 
 // within are the mentions inside of a span.
 func (s *sentence) within(span news.Span) []mention {
-	inside, _ := split(s.mentions, span, func(m mention) news.Span { return m.span })
-	return inside
+	first := sort.Search(len(s.mentions), func(i int) bool { return s.mentions[i].span.Start >= span.Start })
+	end := first
+	for end < len(s.mentions) && s.mentions[end].span.Start < span.End {
+		end++
+	}
+	return s.mentions[first:end]
 }

@@ -75,7 +75,7 @@ func (s *sentence) conditional(first int) news.MeetingStatus {
 
 // pastBefore reports whether a past tense stands before a place.
 func (s *sentence) pastBefore(at int) bool {
-	for i := at - 1; i >= 0; i-- {
+	for i := at - 1; i >= 0 && at-i <= 3*reach; i-- {
 		if s.tag(i) == "VBD" {
 			return true
 		}

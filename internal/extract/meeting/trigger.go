@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -88,13 +89,11 @@ func (s *sentence) capital(i int) bool {
 
 // nearPlace reports whether a location is named within a few tokens.
 func (s *sentence) nearPlace(i int) bool {
-	for _, m := range s.mentions {
-		if i < len(s.tokens) && m.entity.Type == news.Location && m.span.Start >= s.tokens[i].Span.Start &&
-			m.span.Start < s.tokens[min(i+4, len(s.tokens)-1)].Span.End {
-			return true
-		}
+	if i >= len(s.tokens) {
+		return false
 	}
-	return false
+	near := s.tokens[i].Span.Cover(s.tokens[min(i+4, len(s.tokens)-1)].Span)
+	return slices.ContainsFunc(s.within(near), func(m mention) bool { return m.entity.Type == news.Location })
 }
 
 // verbTrigger reads "met", "visited", "hosted", "spoke by phone".

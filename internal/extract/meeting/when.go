@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/dateline-news/dateline/internal/news"
@@ -13,9 +14,10 @@ func (s *sentence) when(t trigger) *news.Time {
 	at := s.tokens[t.word].Span
 	var best *news.Time
 	distance := maxDistance
-	for i := range s.times {
+	first := sort.Search(len(s.times), func(i int) bool { return s.times[i].Span.End > at.Start-maxDistance })
+	for i := first; i < len(s.times) && s.times[i].Span.Start < at.End+maxDistance; i++ {
 		expression := &s.times[i]
-		if !dates(expression) {
+		if !dates(expression) || s.verbBetween(t, expression.Span) {
 			continue
 		}
 		d := expression.Span.Start - at.End
@@ -27,6 +29,17 @@ func (s *sentence) when(t trigger) *news.Time {
 		}
 	}
 	return best
+}
+
+// verbBetween reports whether a verb with a tense stands between a trigger and
+// a time behind it, which belongs to that verb then.
+func (s *sentence) verbBetween(t trigger, span news.Span) bool {
+	for i := t.end; i < len(s.tokens) && s.tokens[i].Span.Start < span.Start; i++ {
+		if s.finite(i) && !isAuxiliary(s.lower(i)) && s.tag(i) != "MD" {
+			return true
+		}
+	}
+	return false
 }
 
 // maxDistance is how far from its trigger, in code points, a time is believed

@@ -6,6 +6,10 @@ import (
 	"github.com/dateline-news/dateline/internal/extract/phrase"
 )
 
+// asideReach is how long, in tokens, an apposition or a clause between commas
+// may be.
+const asideReach = 40
+
 // source is who spoke, as tokens of a line.
 type source struct {
 	// first and end bound the whole phrase with title and apposition.
@@ -50,7 +54,7 @@ func (l *line) withTitle(s source) source {
 
 // mainSubject is the subject of the first finite verb before a token.
 func (l *line) mainSubject(before int) (source, bool) {
-	for i := range min(before, len(l.tokens)) {
+	for i := range min(before, len(l.tokens), asideReach) {
 		if finite(l.tag(i)) && !l.marked[i] {
 			for i > 0 && partOfGroup(l, i-1) {
 				i--
@@ -93,7 +97,7 @@ func (l *line) antecedent(pronoun int) phrase.Phrase {
 // acrossCommas finds the phrase before "…, the foreign minister, said" and
 // "…, who left on Monday, said".
 func (l *line) acrossCommas(comma int) (source, bool) {
-	for i := comma - 1; i > 0 && comma-i < 40; i-- {
+	for i := comma - 1; i > 0 && comma-i < asideReach; i-- {
 		if l.tag(i) == quoted {
 			return source{}, false
 		}
@@ -235,10 +239,10 @@ func (l *line) apposition(comma int) int {
 	if p, ok := l.phrases.From(first); ok && (isTime(l, p) || strings.HasPrefix(l.tag(p.End), "VB")) {
 		return comma
 	}
-	for i := first; i < l.end(); i++ {
+	for i := first; i < min(l.end(), first+asideReach); i++ {
 		if l.is(i, ",", ":", ";", "—", "--") || l.tag(i) == quoted {
 			return i
 		}
 	}
-	return l.end()
+	return min(l.end(), first+asideReach)
 }

@@ -9,8 +9,6 @@
 package quote
 
 import (
-	"slices"
-
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/news"
 )
@@ -31,8 +29,7 @@ func (s *Stage) Annotate(doc *extract.Document) error {
 	for i := range lines {
 		w.write(&lines[i], s.words.attributions(&lines[i]))
 	}
-	// A cue that waited for its words in vain is no quote.
-	doc.Quotes = slices.DeleteFunc(w.quotes, func(q news.Quote) bool { return len(q.Content) == 0 })
+	doc.Quotes = w.finish()
 	return nil
 }
 

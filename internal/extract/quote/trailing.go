@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"sort"
 	"strings"
 
 	"github.com/dateline-news/dateline/internal/news"
@@ -48,10 +49,9 @@ func (r *reader) wordsBefore(stretch, from int) int {
 	if r.is(stretch-1, ",", ":") || stretch-1 < from {
 		return stretch
 	}
-	for _, c := range r.cues {
-		if from <= c.first && c.first < stretch {
-			return stretch
-		}
+	next := sort.Search(len(r.cues), func(i int) bool { return r.cues[i].first >= from })
+	if next < len(r.cues) && r.cues[next].first < stretch {
+		return stretch
 	}
 	return from
 }

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 	"unicode"
 
@@ -49,13 +50,16 @@ func (w *writer) add(a attribution) {
 	}
 	w.quotes = append(w.quotes, q)
 	w.last, w.waiting = a.line, a.opensNext
-	w.finish()
 }
 
-// finish sets the kind of the newest quote.
-func (w *writer) finish() {
-	q := &w.quotes[len(w.quotes)-1]
-	q.Kind = w.marks.kind(w.doc.Text, q.Content)
+// finish leaves out cues that waited for their words in vain, and sets the
+// kinds once all pieces are known.
+func (w *writer) finish() []news.Quote {
+	complete := slices.DeleteFunc(w.quotes, func(q news.Quote) bool { return len(q.Content) == 0 })
+	for i := range complete {
+		complete[i].Kind = w.marks.kind(w.doc.Text, complete[i].Content)
+	}
+	return complete
 }
 
 // holds reports whether the newest quote holds a span.
@@ -86,7 +90,6 @@ func (w *writer) floating(l *line, i int, attributed bool) {
 		return
 	}
 	w.last, w.waiting = l, false
-	w.finish()
 }
 
 // follows reports whether the newest quote is in the same paragraph.

@@ -8,17 +8,20 @@ import (
 	"github.com/dateline-news/dateline/internal/news"
 )
 
+// verbReach is how far, in tokens, a governing verb is looked for.
+const verbReach = 40
+
 // looking is the direction of the verb that governs the expression at span:
 // the nearest one before it in its sentence, else the nearest one after it.
 func looking(doc *extract.Document, span news.Span) Direction {
 	tokens := sentenceTokens(doc, span)
 	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Span.Start >= span.Start })
-	for i := at - 1; i >= 0; i-- {
+	for i := at - 1; i >= max(0, at-verbReach); i-- {
 		if isVerb(tokens[i]) {
 			return verbDirection(tokens, i)
 		}
 	}
-	for i := at; i < len(tokens); i++ {
+	for i := at; i < min(len(tokens), at+verbReach); i++ {
 		if isVerb(tokens[i]) {
 			return verbDirection(tokens, i)
 		}
@@ -72,7 +75,7 @@ func modalDirection(t extract.Token) Direction {
 // infinitiveDirection decides on "to meet": it looks ahead in a headline,
 // after the present tense and after words for plans.
 func infinitiveDirection(tokens []extract.Token, to int) Direction {
-	for i := to - 1; i >= 0; i-- {
+	for i := to - 1; i >= max(0, to-verbReach); i-- {
 		switch {
 		case plans[strings.ToLower(tokens[i].Text)]:
 			return Ahead
