@@ -106,6 +106,23 @@ images: ## Build local images of every server and of dateline; pulls nothing
 	CGO_ENABLED=0 GOOS=linux $(GO) build -trimpath -ldflags '$(LDFLAGS)' -o $(DIST)/images/dateline/dateline ./cmd/dateline
 	docker build --quiet --tag dateline-test/dateline:local --file deploy/images/dateline.Dockerfile $(DIST)/images/dateline
 
+PLATFORMS ?= linux/amd64 linux/arm64 darwin/amd64 darwin/arm64
+
+.PHONY: release
+release: ## Build an archive for each of PLATFORMS, with checksums, in dist/release
+	@set -euo pipefail; rm -rf $(DIST)/release && mkdir -p $(DIST)/release; \
+	for platform in $(PLATFORMS); do \
+		name="dateline_$(VERSION)_$${platform/\//_}"; \
+		mkdir "$(DIST)/release/$$name"; \
+		echo "$$name"; \
+		CGO_ENABLED=0 GOOS="$${platform%/*}" GOARCH="$${platform#*/}" \
+			$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o "$(DIST)/release/$$name/dateline" ./cmd/dateline; \
+		cp LICENSE NOTICE README.md CHANGELOG.md "$(DIST)/release/$$name"; \
+		tar -C $(DIST)/release -czf "$(DIST)/release/$$name.tar.gz" "$$name"; \
+		rm -r "$(DIST)/release/$$name"; \
+	done; \
+	cd $(DIST)/release && sha256sum *.tar.gz > SHA256SUMS
+
 ## Keep tidy
 
 .PHONY: generate
