@@ -29,6 +29,8 @@ const softHyphen = "\u00AD"
 type blockWriter struct {
 	out strings.Builder
 	due gap
+	// glued drops the gap before the next word.
+	glued bool
 }
 
 // blocks renders the text of a tree: paragraphs, headings, list items and other
@@ -70,8 +72,9 @@ func (w *blockWriter) children(node *html.Node) {
 // quoted writes the quotation marks that a browser adds to a q element.
 func (w *blockWriter) quoted(node *html.Node) {
 	w.word("“")
+	w.glued = true
 	w.children(node)
-	w.due = noGap
+	w.glued = true
 	w.word("”")
 }
 
@@ -95,10 +98,10 @@ func (w *blockWriter) word(word string) {
 	if word == "" {
 		return
 	}
-	if w.out.Len() > 0 {
+	if w.out.Len() > 0 && !w.glued {
 		w.out.WriteString(w.due.String())
 	}
-	w.due = noGap
+	w.due, w.glued = noGap, false
 	w.out.WriteString(word)
 }
 

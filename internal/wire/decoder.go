@@ -129,13 +129,16 @@ func (d *Decoder) admit(article news.Article) error {
 	return checkLanguage(article)
 }
 
-// published is the publication time. One that is not understood counts as
-// unknown: an article without a date is worth more than no article.
+// published is the publication time: the one written in a field, else the one
+// found in the page. One that is not understood counts as unknown: an article
+// without a date is worth more than no article.
 func (d *Decoder) published(raw draft) time.Time {
 	at := raw.PublishedAt.UTC()
-	if at.IsZero() && isFilled(raw.published) {
-		var err error
-		if at, err = ParseTime(raw.published); err != nil {
+	if isFilled(raw.published) {
+		written, err := ParseTime(raw.published)
+		if err == nil {
+			at = written
+		} else {
 			d.config.Logger.Debug("publication time not understood", slog.Any("err", err))
 		}
 	}

@@ -8,10 +8,11 @@ import (
 )
 
 // draft is an article as one format gives it: strings as they came, not yet
-// normalised, and what needs to be understood for every format alike.
+// normalised, and what needs to be understood alike for every format.
 type draft struct {
 	news.Article
-	// published is the publication time as written; PublishedAt goes first.
+	// published is the publication time as written; PublishedAt stands in for
+	// one that is not understood.
 	published string
 	// status is the publishing status as written.
 	status string
@@ -23,7 +24,10 @@ type format struct {
 	// mediaTypes declare the format. A type that begins with + stands for all
 	// that end so.
 	mediaTypes []string
-	// looks reports whether content, which is UTF-8, is written in this format
+	// fits reports whether content, which is UTF-8, can be in this format where
+	// it is declared as such.
+	fits func(content []byte) bool
+	// looks reports whether content is in this format where nothing is declared,
 	// as far as its beginning shows.
 	looks func(content []byte) bool
 	// decode reads content.
@@ -42,14 +46,14 @@ func (f format) declaredBy(mediaType string) bool {
 	})
 }
 
-// choose finds the format of content: the declared one where content looks
-// like it, else the first that it looks like. Plain text is what the tools of
+// choose finds the format of content: the declared one where content fits,
+// else the first that it looks like. Plain text is what the tools of
 // the bus declare by default, so a page or JSON that is declared as plain text
 // is a page or JSON all the same.
 func choose(known []format, mediaType string, content []byte) format {
 	last := len(known) - 1
 	for _, f := range known[:last] {
-		if f.declaredBy(mediaType) && f.looks(content) {
+		if f.declaredBy(mediaType) && f.fits(content) {
 			return f
 		}
 	}

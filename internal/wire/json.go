@@ -40,7 +40,7 @@ func (id *identifier) UnmarshalJSON(data []byte) error {
 }
 
 func jsonFormat() format {
-	return format{mediaTypes: []string{"application/json", "text/json", "+json"}, looks: looksLikeJSON, decode: decodeJSON}
+	return format{mediaTypes: []string{"application/json", "text/json", "+json"}, fits: looksLikeJSON, looks: looksLikeJSON, decode: decodeJSON}
 }
 
 // looksLikeJSON wants an object that begins with a name. A list is taken as

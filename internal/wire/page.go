@@ -16,7 +16,7 @@ const maxElements = 30_000
 
 var (
 	// pageStart is how a page, or the markup of an article's body, begins.
-	pageStart = regexp.MustCompile(`(?i)^(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|header|h[1-6]|p|span|table|a|b|br)[\s/>]`)
+	pageStart = regexp.MustCompile(`(?i)^(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|title|meta|article|main|section|div|header|h[1-6]|p|ul|ol|blockquote|figure|span|table|script|style|link|img|a|b|i|em|strong|br)[\s/>]`)
 	// wholePage tells a page with its furniture from the markup of a body.
 	wholePage = regexp.MustCompile(`(?i)<(?:html|head|body)[\s>]`)
 	anyTag    = regexp.MustCompile(`<[a-zA-Z!/]`)
@@ -25,6 +25,7 @@ var (
 func pageFormat() format {
 	return format{
 		mediaTypes: []string{"text/html", "application/xhtml+xml"},
+		fits:       anyTag.Match,
 		looks:      func(content []byte) bool { return pageStart.Match(content[:min(len(content), 2048)]) },
 		decode:     decodeMarkup,
 	}

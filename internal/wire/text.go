@@ -13,6 +13,7 @@ const maxHeadline = 150
 func textFormat() format {
 	return format{
 		mediaTypes: []string{"text/plain"},
+		fits:       func([]byte) bool { return true },
 		looks:      func([]byte) bool { return true },
 		decode: func(content []byte) (draft, error) {
 			var found draft
