@@ -41,9 +41,13 @@ func checkLanguage(article news.Article) error {
 		}
 		return nil
 	}
+	// The detector needs milliseconds, so it is asked only where the words, which
+	// have the last say anyway, do not tell.
+	if functionWordShare(sample) >= englishShare {
+		return nil
+	}
 	found := whatlanggo.Detect(sample)
-	certain := foreign || found.Confidence >= sureEnough
-	if found.Lang == whatlanggo.Eng || !certain || functionWordShare(sample) >= englishShare {
+	if found.Lang == whatlanggo.Eng || !foreign && found.Confidence < sureEnough {
 		return nil
 	}
 	return refuse(reasonLanguage, "text in %s: only English is read", languageName(found.Lang))
