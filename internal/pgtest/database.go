@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dateline-news/dateline/internal/tcpproxy"
+	"github.com/dateline-news/dateline/migrations"
 )
 
 // statementTimeout bounds the making and the dropping of a database.
@@ -35,7 +36,14 @@ func New(tb testing.TB) string {
 func NewFrom(tb testing.TB, prepare func(ctx context.Context, url string) error) string {
 	tb.Helper()
 	admin := shared.admin(tb)
-	return create(tb, admin, shared.template.name(tb, admin, prepare))
+	return create(tb, admin, shared.prepared.name(tb, admin, prepare))
+}
+
+// NewMigrated makes a database like [New] with Dateline's schema in it.
+func NewMigrated(tb testing.TB) string {
+	tb.Helper()
+	admin := shared.admin(tb)
+	return create(tb, admin, shared.migrated.name(tb, admin, migrations.Up))
 }
 
 // Behind puts a proxy in front of a database, so that a test can cut the way to

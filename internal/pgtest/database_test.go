@@ -92,6 +92,18 @@ func TestNewFrom(t *testing.T) {
 	}
 }
 
+func TestNewMigrated(t *testing.T) {
+	t.Parallel()
+	for i := range 2 {
+		t.Run(fmt.Sprintf("Database%d", i), func(t *testing.T) {
+			t.Parallel()
+			conn := connect(t, pgtest.NewMigrated(t))
+			require.Zero(t, number(t, conn, "SELECT count(*) FROM articles"))
+			require.Zero(t, number(t, conn, "SELECT count(*) FROM said"))
+		})
+	}
+}
+
 func TestBehind(t *testing.T) {
 	t.Parallel()
 	url, proxy := pgtest.Behind(t, pgtest.New(t))

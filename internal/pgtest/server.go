@@ -24,12 +24,13 @@ var shared server
 
 // server is one PostgreSQL that is started on the first demand.
 type server struct {
-	mu       sync.Mutex
-	opened   bool
-	url      string
-	err      error
-	end      func(context.Context) error
-	template template
+	mu     sync.Mutex
+	opened bool
+	url    string
+	err    error
+	end    func(context.Context) error
+
+	migrated, prepared template
 }
 
 // open allows starts: from now on somebody is there to stop the server.
@@ -85,7 +86,8 @@ func (s *server) stop(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.opened = false
-	err := s.template.drop(ctx, s.url) // a named server lives on
+	// A named server lives on, and so would the templates.
+	err := errors.Join(s.migrated.drop(ctx, s.url), s.prepared.drop(ctx, s.url))
 	if s.end != nil {
 		err = errors.Join(err, s.end(ctx))
 	}
