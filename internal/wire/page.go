@@ -10,9 +10,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxElements bounds the search for the main text, whose cost grows faster
-// than the page. News pages have a few thousand elements.
-const maxElements = 30_000
+// News pages have a few thousand elements.
+const (
+	// maxElements bounds the search for the main text, whose cost grows faster
+	// than the page.
+	maxElements = 30_000
+	// maxTags bounds the tree: an element needs some 400 bytes, so that 8 MiB of
+	// nothing but tags would need a gigabyte.
+	maxTags = 200_000
+)
 
 var (
 	// pageStart is how a page, or the markup of an article's body, begins.
@@ -56,6 +62,9 @@ func decodeMarkup(content []byte) (draft, error) {
 }
 
 func parseMarkup(content []byte) (*html.Node, error) {
+	if tags := bytes.Count(content, []byte("<")); tags > maxTags {
+		return nil, refuse(reasonTooLarge, "HTML with %d tags: at most %d are taken", tags, maxTags)
+	}
 	root, err := html.Parse(bytes.NewReader(content))
 	if err != nil {
 		return nil, refuse(reasonUndecodable, "HTML: %w", err)

@@ -108,8 +108,10 @@ func TestDecoder_DecodePageInJSON(t *testing.T) {
 	require.Equal(t, 2018, dated.PublishedAt.Year(), "the fields go before what the page says")
 }
 
-func TestDecoder_DecodePageTooDeep(t *testing.T) {
+func TestDecoder_DecodePageThatIsNone(t *testing.T) {
 	t.Parallel()
 	_, err := decode(t, "<html><body>"+strings.Repeat("<div>", 5000)+"words")
 	requireRefused(t, err, "undecodable", "HTML")
+	_, err = decode(t, "<html><body>"+strings.Repeat("<p>a", 1<<20))
+	requireRefused(t, err, "too_large", "HTML with 1048578 tags: at most 200000")
 }
