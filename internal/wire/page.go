@@ -3,6 +3,7 @@ package wire
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"codeberg.org/readeck/go-readability/v2"
@@ -87,9 +88,25 @@ func readMain(root *html.Node, found *draft) error {
 		found.PublishedAt = at
 	}
 	if article.Node != nil {
-		found.Body = blocks(article.Node)
+		found.Body = withoutByline(blocks(article.Node), found.Byline)
 	}
 	return nil
+}
+
+// withoutByline drops a first paragraph that only repeats the byline.
+func withoutByline(body, byline string) string {
+	first, rest, found := strings.Cut(body, "\n\n")
+	words, name := strings.Fields(first), strings.Fields(byline)
+	if len(words) > 0 && strings.EqualFold(words[0], "by") {
+		words = words[1:]
+	}
+	if len(name) > 0 && strings.EqualFold(name[0], "by") {
+		name = name[1:]
+	}
+	if found && len(name) > 0 && slices.Equal(words, name) {
+		return rest
+	}
+	return body
 }
 
 // readHead takes the canonical address, the language and the plain title.
