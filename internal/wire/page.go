@@ -2,6 +2,7 @@ package wire
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -79,7 +80,7 @@ func readMain(root *html.Node, found *draft) error {
 	parser.MaxElemsToParse = maxElements
 	article, err := parser.ParseAndMutate(root, nil)
 	if err != nil {
-		return err
+		return fmt.Errorf("finding the main text: %w", err)
 	}
 	found.Title = firstFilled(article.Title(), found.Title)
 	found.Byline = article.Byline()
