@@ -2,12 +2,12 @@ package wire_test
 
 import (
 	"bytes"
-	"compress/gzip"
 	"io"
 	"runtime"
 	"strings"
 	"testing"
 
+	"github.com/klauspost/compress/gzip"
 	"github.com/klauspost/compress/zstd"
 	"github.com/stretchr/testify/require"
 
@@ -116,8 +116,9 @@ func (e *endless) Read(data []byte) (int, error) { return copy(data, e.phrase), 
 func packGzip(tb testing.TB, r io.Reader) string {
 	tb.Helper()
 	var out bytes.Buffer
-	w := gzip.NewWriter(&out)
-	_, err := io.Copy(w, r)
+	w, err := gzip.NewWriterLevel(&out, gzip.BestSpeed)
+	require.NoError(tb, err)
+	_, err = io.Copy(w, r)
 	require.NoError(tb, err)
 	require.NoError(tb, w.Close())
 	return out.String()
