@@ -100,8 +100,9 @@ func (c checker) checkTestSupport() []string {
 		return nil
 	}
 	var breaches []string
+	libraries := append(testLibraries(), "testing")
 	for _, path := range c.pkg.imports() {
-		if within(path, testLibraries()) || within(c.graph.folder(path), testSupport()) {
+		if within(path, libraries) || within(c.graph.folder(path), testSupport()) {
 			breaches = append(breaches, fmt.Sprintf("%s imports %s outside its tests", c.folder, path))
 		}
 	}

@@ -52,14 +52,15 @@ func fences() []fence {
 // testSupport lists the folders of ours that only tests may import.
 func testSupport() []string {
 	return []string{
-		"internal/archtest", "internal/e2e", "internal/golden", "internal/natstest", "internal/pgtest",
+		"internal/archtest", "internal/e2e", "internal/extract/extracttest", "internal/golden", "internal/natstest", "internal/pgtest",
 		"internal/tcpproxy", "internal/testbackend", "internal/testreport",
 	}
 }
 
-// testLibraries lists what the shipped program must not link.
+// testLibraries lists what the shipped program must not link. Package testing
+// is not among them: embedded-postgres links it.
 func testLibraries() []string {
 	return []string{
-		"testing", "github.com/stretchr/testify", "go.uber.org/goleak", "github.com/testcontainers/testcontainers-go",
+		"github.com/stretchr/testify", "go.uber.org/goleak", "github.com/testcontainers/testcontainers-go",
 	}
 }
