@@ -127,11 +127,12 @@ func (b bundle) fingerprint() (string, error) {
 			return err
 		}
 		info, err := entry.Info()
-		if err == nil {
-			files++
-			bytes += info.Size()
+		if err != nil {
+			return fmt.Errorf("looking at %s: %w", entry.Name(), err)
 		}
-		return err
+		files++
+		bytes += info.Size()
+		return nil
 	})
 	return fmt.Sprintf("%d files, %d bytes\n", files, bytes), err
 }

@@ -137,7 +137,6 @@ func TestStart_ErrNoRepository(t *testing.T) {
 	require.ErrorContains(t, err, "DATELINE_DATABASE_URL")
 }
 
-//nolint:paralleltest // sets the environment
 func TestStart_ErrCancelledWhileFetching(t *testing.T) {
 	skipShort(t)
 	temporary, cache := dataDir(t), dataDir(t)

@@ -96,6 +96,7 @@ func (l *launcher) start() error {
 			l.url = strings.Replace(l.url, "@localhost:", "@127.0.0.1:", 1)
 			return nil
 		}
+		err = fmt.Errorf("launching on port %d: %w", port, err)
 		l.stopHalfStarted(begun)
 		if isFree(port) {
 			return err // the port was not the trouble

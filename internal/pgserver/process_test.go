@@ -130,7 +130,6 @@ func TestServer_ProgramThatOthersMayNotRun(t *testing.T) {
 	require.Equal(t, "stopped", out.Text())
 }
 
-//nolint:paralleltest // sets the environment
 func TestStart_ErrInsideKeeper(t *testing.T) {
 	t.Setenv("DATELINE_POSTGRES_CHILD", "1")
 	_, err := pgserver.Start(t.Context(), pgserver.Config{})

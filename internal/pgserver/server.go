@@ -81,16 +81,13 @@ func (s *Server) launch(cfg Config, who *account, todo order) (ready <-chan stri
 	}
 	defer remove()
 	cmd := keeperCommand(program, cfg, who)
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		return nil, err
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return nil, err
+	in, inErr := cmd.StdinPipe()
+	out, outErr := cmd.StdoutPipe()
+	if err := errors.Join(inErr, outErr); err != nil {
+		return nil, fmt.Errorf("making a pipe: %w", err)
 	}
 	if err := cmd.Start(); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("running this program once more: %w", err)
 	}
 	s.pipe = in
 	url := make(chan string, 1)
