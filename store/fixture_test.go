@@ -61,14 +61,14 @@ func (b bundle) save(tb testing.TB, record news.Record) {
 func one[T any](tb testing.TB, conn *pgx.Conn, sql string, arguments ...any) T {
 	tb.Helper()
 	var value T
-	require.NoError(tb, conn.QueryRow(tb.Context(), sql, arguments...).Scan(&value))
+	require.NoError(tb, conn.QueryRow(context.WithoutCancel(tb.Context()), sql, arguments...).Scan(&value))
 	return value
 }
 
 // column is the first column of what a query gives.
 func column[T any](tb testing.TB, conn *pgx.Conn, sql string, arguments ...any) []T {
 	tb.Helper()
-	rows, err := conn.Query(tb.Context(), sql, arguments...)
+	rows, err := conn.Query(context.WithoutCancel(tb.Context()), sql, arguments...)
 	require.NoError(tb, err)
 	values, err := pgx.CollectRows(rows, pgx.RowTo[T])
 	require.NoError(tb, err)
