@@ -29,12 +29,13 @@ const (
 	isSuffix
 	isNever
 	isFunction
+	isOpener
 )
 
 func cueNames() []string {
 	return []string{
 		"title", "modifier", "office", "orghead", "orgof", "lochead", "locstart", "locof", "mischead",
-		"speech", "inplace", "toplace", "particle", "suffix", "never", "function",
+		"speech", "inplace", "toplace", "particle", "suffix", "never", "function", "opener",
 	}
 }
 

@@ -67,13 +67,14 @@ func (r *Rules) listen(doc *extract.Document, f *finder, verdicts []verdict) err
 		if !doubt {
 			continue
 		}
-		types, err := r.opinion.Types(doc.Tokens[s[0]:s[1]])
+		tokens := f.words[s[0]].token
+		types, err := r.opinion.Types(doc.Tokens[tokens : f.words[s[1]-1].token+1])
 		if err != nil {
 			return err
 		}
 		for i := first; i < at; i++ {
 			v := &verdicts[i]
-			v.hear(types[v.start-s[0] : v.end-s[0]])
+			v.hear(types[f.words[v.start].token-tokens : f.words[v.end-1].token+1-tokens])
 		}
 	}
 	return nil
@@ -86,16 +87,20 @@ func (v verdict) isDoubtful() bool {
 }
 
 // certain is the score from which on no opinion is asked for.
-const certain = 4.0
+const certain = 1.5
 
 // hear counts the opinion on each word of the candidate.
 func (v *verdict) hear(types []news.EntityType) {
 	for _, kind := range types {
-		if kind != "" {
-			v.add(kind, heard/float64(len(types)))
-		}
+		v.add(kind, heard(kind)/float64(len(types)))
 	}
 }
 
-// heard is the weight of an opinion that all words of a name share.
-const heard = 1.5
+// heard is the weight of an opinion that all words of a name share. The baseline
+// takes any name for a place, so that its word for places counts little.
+func heard(kind news.EntityType) float64 {
+	if kind == news.Location {
+		return 0.4
+	}
+	return 1.0
+}

@@ -45,7 +45,10 @@ func (f *finder) opens(i, end int) bool {
 	}
 	switch {
 	case w.is(isFunction):
-		return w.is(isLocStart|isOrgHead|isModifier) && i+1 < end && f.named(i+1) && !f.words[i+1].is(isTitle|isModifier|isFunction)
+		return false
+	case w.first && w.is(isOpener):
+		return w.is(isLocStart|isOrgHead|isModifier) && i+1 < end && f.named(i+1) &&
+			!f.words[i+1].is(isTitle|isModifier|isFunction)
 	case w.first && !w.titled:
 		return f.opensSentence(i, end)
 	}
@@ -150,7 +153,7 @@ func (f *finder) runEnd(i, end int) int {
 
 // continues reports whether the word at j goes on with a run.
 func (f *finder) continues(j int) bool {
-	return f.named(j) && (!f.words[j].is(isFunction) || f.words[j].is(isOrgHead|isLocHead|isTitle|isLocStart|isModifier) || f.words[j].lower == "new")
+	return f.named(j) && !f.words[j].is(isFunction)
 }
 
 // join looks for a small word at j that joins the run [i, j) to a further name

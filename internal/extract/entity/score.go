@@ -83,14 +83,26 @@ func (f *finder) scoreWords(c candidate, s *scores) {
 			s.location += 2
 		}
 		f.scoreOf(c, s)
-	} else if first.is(isOrgHead | isLocHead | isMiscHead | isModifier | isFunction) {
+		if f.opensWithPlace(c) {
+			s.organization += 2
+		}
+	} else if first.is(isOrgHead | isOrgOf | isLocHead | isMiscHead | isModifier | isFunction | isOpener | isOffice) {
 		s.person -= 2
+		s.organization -= 2
+		s.location -= 2
 	}
 	for i := c.start; i < c.end; i++ {
 		if f.words[i].text == "&" {
 			s.organization += 3
 		}
 	}
+}
+
+// opensWithPlace reports whether a longer name begins with that of a place, as
+// those of organisations do: "Qatar Charity".
+func (f *finder) opensWithPlace(c candidate) bool {
+	entry, ok := f.places.Find(f.words[c.start].text)
+	return ok && entry.Type == news.Location && f.longest(c.start, c.end) < c.end && !f.isGiven(f.words[c.start])
 }
 
 // scoreOf counts the head of a name with "of" or "for" inside.

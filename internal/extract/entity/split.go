@@ -110,19 +110,32 @@ func (f *finder) nationality(start, end int) int {
 	if !ok || f.words[cut].lower == "of" || f.words[cut].lower == "and" {
 		return start
 	}
-	last := f.words[end-1]
 	_, restListed := f.places.Find(f.text(cut, end))
 	switch {
-	case entry.Subtype == news.Nationality:
-		if restListed || !last.is(isOrgHead|isLocHead|isMiscHead) {
+	case entry.Type == news.Misc:
+		if restListed || !f.hasHead(cut, end) {
 			return cut
 		}
 	case entry.Subtype == news.Country:
-		if restListed || f.words[start].acronym {
+		if f.words[start].acronym {
 			return cut
 		}
 	}
 	return start
+}
+
+// hasHead reports whether [start, end) ends in a word that says what it names, or
+// has such a word before "of".
+func (f *finder) hasHead(start, end int) bool {
+	if f.words[end-1].is(isOrgHead | isLocHead | isMiscHead) {
+		return true
+	}
+	for i := start; i+1 < end; i++ {
+		if f.words[i].is(isOrgOf|isOrgHead) && (f.words[i+1].lower == "of" || f.words[i+1].lower == "for") {
+			return true
+		}
+	}
+	return false
 }
 
 // text is the text of the words [start, end) with one blank between two.

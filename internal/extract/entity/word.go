@@ -15,6 +15,8 @@ type word struct {
 	text, lower string
 	tag         string
 	cues        cue
+	// token is the index of the token that the word is, or is part of.
+	token int
 	// capital says that the word is printed as names are; acronym that it is all
 	// in capitals.
 	capital, acronym bool
@@ -45,22 +47,51 @@ func newPage(doc *extract.Document, cues map[string]cue) *page {
 	}
 	at := 0
 	for _, sentence := range doc.Sentences {
-		start := at
+		start := len(p.words)
 		for at < len(doc.Tokens) && doc.Tokens[at].Span.End <= sentence.End {
-			p.words = append(p.words, newWord(doc.Tokens[at], cues))
+			p.addWords(doc.Tokens[at], at, cues)
 			at++
 		}
-		p.sentence(start, at)
+		p.sentence(start, len(p.words))
 	}
 	return p
 }
 
-func newWord(t extract.Token, cues map[string]cue) word {
+// addWords adds the words of a token: one, or two where a name is tied to another
+// word by a hyphen, as in "Kyiv-based" and "Russia-Ukraine".
+func (p *page) addWords(t extract.Token, index int, cues map[string]cue) {
+	cut := hyphen(t.Text)
+	if cut == 0 {
+		p.words = append(p.words, newWord(t, index, cues))
+		return
+	}
+	middle := t.Span.Start + utf8.RuneCountInString(t.Text[:cut])
+	left, right := t, t
+	left.Text, left.Span.End, left.Tag = t.Text[:cut], middle, "NNP"
+	right.Text, right.Span.Start = t.Text[cut:], middle
+	p.words = append(p.words, newWord(left, index, cues), newWord(right, index, cues))
+}
+
+func newWord(t extract.Token, index int, cues map[string]cue) word {
 	lower := strings.ToLower(t.Text)
 	return word{
-		span: t.Span, text: t.Text, lower: lower, tag: t.Tag, cues: cues[lower],
+		span: t.Span, text: t.Text, lower: lower, tag: t.Tag, cues: cues[lower], token: index,
 		capital: isCapital(t.Text), acronym: isAcronym(t.Text),
 	}
+}
+
+// hyphen is the offset of the hyphen behind a name that is tied to a word in lower
+// case, or 0. "Al-Assad", "Port-au-Prince" and "Chicken-and-egg" stay whole.
+func hyphen(text string) int {
+	cut := strings.LastIndexByte(text, '-')
+	if cut < 2 || cut+3 > len(text) || !isCapital(text) {
+		return 0
+	}
+	next, _ := utf8.DecodeRuneInString(text[cut+1:])
+	if !unicode.IsLower(next) || strings.Count(text, "-") > 1 {
+		return 0
+	}
+	return cut
 }
 
 // sentence notes the words [start, end) as one sentence.

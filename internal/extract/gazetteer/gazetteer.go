@@ -50,6 +50,7 @@ func New() (*Gazetteer, error) {
 		file string
 		add  func(section, line string) error
 	}{
+		{"groups", g.addGroups},
 		{"organisations", g.addOrganisations},
 		{"places", g.addPlaces},
 		{"countries", g.addCountry},
@@ -143,6 +144,13 @@ func (g *Gazetteer) addOrganisations(section, line string) error {
 	}
 	for name := range strings.SplitSeq(line, ";") {
 		g.add(name, Entry{Type: news.Organization, Subtype: subtype, Name: name})
+	}
+	return nil
+}
+
+func (g *Gazetteer) addGroups(_, line string) error {
+	for name := range strings.SplitSeq(line, ";") {
+		g.add(name, Entry{Type: news.Misc, Name: name})
 	}
 	return nil
 }
