@@ -1,7 +1,9 @@
 package main
 
 import (
-	"strings"
+	"crypto/rand"
+	"os"
+	"path/filepath"
 	"syscall"
 	"testing"
 
@@ -32,11 +34,24 @@ func TestDemo_OwnServers(t *testing.T) {
 	if testing.Short() {
 		t.Skip("-short leaves out servers")
 	}
-	folder := t.TempDir()
+	// As root the database runs under another user, who has to get here.
+	folder := filepath.Join(os.TempDir(), "dateline-test-"+rand.Text())
+	require.NoError(t, os.Mkdir(folder, 0o755))
+	t.Cleanup(func() { require.NoError(t, os.RemoveAll(folder)) })
+
 	demo := start(t, []string{"TMPDIR=" + folder}, "demo", "--stay")
-	require.Eventually(t, func() bool {
-		return strings.Contains(demo.output.String(), "until Ctrl-C") || demo.cmd.ProcessState != nil
-	}, 3*patience, glance, "the demo did not come to its end")
-	require.Equal(t, exitDone, demo.signal(t, syscall.SIGINT), demo.output.String())
+	demo.awaitOutput(t, "until Ctrl-C")
 	require.Contains(t, demo.output.String(), "listening at nats://127.0.0.1:")
+	require.Equal(t, exitDone, demo.signal(t, syscall.SIGINT), demo.output.String())
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	require.Empty(t, left, "the demo left something behind")
+}
+
+// TestDemo_Interrupted is Ctrl-C in the middle.
+func TestDemo_Interrupted(t *testing.T) {
+	t.Parallel()
+	demo := start(t, []string{"DATELINE_DATABASE_URL=" + pgtest.New(t)}, "demo")
+	demo.awaitOutput(t, "Schema")
+	require.Equal(t, exitInterrupted, demo.signal(t, syscall.SIGINT), demo.output.String())
 }

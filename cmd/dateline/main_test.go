@@ -41,6 +41,8 @@ func TestMain(m *testing.M) {
 type program struct {
 	cmd    *exec.Cmd
 	output *lockedBuffer
+	// ended is closed once the process has ended.
+	ended chan struct{}
 }
 
 // start starts the program; it is killed at the end of the test if it still runs.
@@ -48,15 +50,17 @@ func start(tb testing.TB, environ []string, args ...string) *program {
 	tb.Helper()
 	self, err := os.Executable()
 	require.NoError(tb, err)
-	p := &program{cmd: exec.Command(self, args...), output: &lockedBuffer{}}
+	p := &program{cmd: exec.Command(self, args...), output: &lockedBuffer{}, ended: make(chan struct{})}
 	p.cmd.Env = append(os.Environ(), append(environ, asProgram+"=1")...)
 	p.cmd.Stdout, p.cmd.Stderr = p.output, p.output
 	require.NoError(tb, p.cmd.Start())
+	go func() {
+		defer close(p.ended)
+		_ = p.cmd.Wait() // the exit code tells
+	}()
 	tb.Cleanup(func() {
-		if p.cmd.ProcessState == nil {
-			_ = p.cmd.Process.Kill()
-			_ = p.cmd.Wait()
-		}
+		_ = p.cmd.Process.Kill()
+		<-p.ended
 	})
 	return p
 }
@@ -72,16 +76,28 @@ func (p *program) signal(tb testing.TB, sig syscall.Signal) int {
 // wait gives the exit code of the program's end.
 func (p *program) wait(tb testing.TB) int {
 	tb.Helper()
-	ended := make(chan error, 1)
-	go func() { ended <- p.cmd.Wait() }()
 	select {
-	case <-ended:
+	case <-p.ended:
 	case <-time.After(patience):
-		_ = p.cmd.Process.Kill()
-		<-ended
 		require.Fail(tb, "the program did not end", p.output.String())
 	}
 	return p.cmd.ProcessState.ExitCode()
+}
+
+// awaitOutput waits until the program has printed text, or has ended.
+func (p *program) awaitOutput(tb testing.TB, text string) {
+	tb.Helper()
+	deadline := time.After(3 * patience)
+	for !strings.Contains(p.output.String(), text) {
+		select {
+		case <-p.ended:
+			require.Contains(tb, p.output.String(), text, "the program ended before it said so")
+			return
+		case <-deadline:
+			require.Fail(tb, "the program did not say "+text, p.output.String())
+		case <-time.After(glance):
+		}
+	}
 }
 
 // lockedBuffer collects output while a test looks at it.

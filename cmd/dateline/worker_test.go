@@ -196,9 +196,7 @@ func TestWorker_DatabaseAway(t *testing.T) {
 	worker := start(t, append(h.environ(), "DATELINE_DATABASE_URL="+through), "worker", "--drain")
 	h.awaitArticles(t, 10)
 	gate.Cut()
-	require.Eventually(t, func() bool {
-		return strings.Contains(worker.output.String(), "will be tried again")
-	}, patience, glance)
+	worker.awaitOutput(t, "will be tried again")
 	gate.Restore()
 	require.Equal(t, exitDone, worker.wait(t), worker.output.String())
 	h.requireOnce(t, articles)
