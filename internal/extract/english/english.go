@@ -8,6 +8,7 @@ import (
 	"github.com/jdkato/prose/v2"
 
 	"github.com/dateline-news/dateline/internal/extract"
+	"github.com/dateline-news/dateline/internal/extract/coref"
 	"github.com/dateline-news/dateline/internal/extract/entity"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
 	"github.com/dateline-news/dateline/internal/extract/meeting"
@@ -62,6 +63,7 @@ func New(options ...Option) (*extract.Pipeline, error) {
 		extract.Step{Name: "sentence", Stage: sentences},
 		extract.Step{Name: "token", Stage: token.New(token.NewProse(model))},
 		extract.Step{Name: "entity", Stage: entity.New(names, places)},
+		extract.Step{Name: "coref", Stage: coref.New(places)},
 		extract.Step{Name: "timex", Stage: timex.New()},
 		extract.Step{Name: "quote", Stage: quote.New()},
 		extract.Step{Name: "meeting", Stage: meeting.New()},

@@ -30,12 +30,13 @@ const (
 	isNever
 	isFunction
 	isOpener
+	isTied
 )
 
 func cueNames() []string {
 	return []string{
 		"title", "modifier", "office", "orghead", "orgof", "lochead", "locstart", "locof", "mischead",
-		"speech", "inplace", "toplace", "particle", "suffix", "never", "function", "opener",
+		"speech", "inplace", "toplace", "particle", "suffix", "never", "function", "opener", "tied",
 	}
 }
 

@@ -1,14 +1,11 @@
 package entity
 
-import (
-	"github.com/dateline-news/dateline/internal/extract/gazetteer"
-)
+import "github.com/dateline-news/dateline/internal/news"
 
 // finder finds the stretches of a page that may be names.
 type finder struct {
 	*page
-	places *gazetteer.Gazetteer
-	found  []candidate
+	found []candidate
 }
 
 // candidate is a stretch of words, [start, end), that may be a name.
@@ -77,7 +74,7 @@ func (f *finder) opensSentence(i, end int) bool {
 // named reports whether word i looks like part of a name where it stands.
 func (f *finder) named(i int) bool {
 	w := f.words[i]
-	if !w.capital || w.is(isNever) {
+	if !w.capital || w.is(isNever) || i > 0 && f.words[i-1].text == "$" {
 		return false
 	}
 	if !w.titled {
@@ -151,8 +148,14 @@ func (f *finder) runEnd(i, end int) int {
 	return j
 }
 
-// continues reports whether the word at j goes on with a run.
+// continues reports whether the word at j goes on with a run. A place in capitals
+// behind other words opens a dateline.
 func (f *finder) continues(j int) bool {
+	if w := f.words[j]; w.acronym && len(w.text) > 3 && !w.titled && !f.words[j-1].acronym {
+		if entry, ok := f.places.Find(w.text); ok && entry.Type == news.Location {
+			return false
+		}
+	}
 	return f.named(j) && !f.words[j].is(isFunction)
 }
 
@@ -203,7 +206,7 @@ func (f *finder) joinsAnd(i, j, next, end int) bool {
 func isOwner(lower string) bool {
 	switch lower {
 	case "people", "women", "men", "children", "lord", "mcdonald", "moody", "sotheby", "christie", "lloyd",
-		"macy", "wendy", "domino", "sainsbury", "king", "queen", "reader", "st", "farmers", "workers", "teachers":
+		"macy", "magistrate", "wendy", "domino", "sainsbury", "king", "queen", "reader", "st", "farmers", "workers", "teachers":
 		return true
 	}
 	return false

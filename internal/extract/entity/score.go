@@ -134,6 +134,9 @@ func (f *finder) scoreShape(c candidate, s *scores) {
 			s.organization += 2.5
 			s.person -= 2
 		}
+		if f.capital[first.lower] > 1 && f.lower[first.lower] == 0 && first.cues == 0 {
+			s.person += 0.6
+		}
 		return
 	}
 	if f.isGiven(first) {
@@ -179,6 +182,8 @@ func (f *finder) scoreContext(c candidate, s *scores) {
 		s.person--
 	case before.is(isToPlace):
 		s.location++
+	case f.at(c.start-2).is(isTitle) && (before.is(isToPlace) || before.lower == "of" || before.lower == "for" || before.lower == "with"):
+		s.organization += 2.5
 	case before.lower == "the":
 		s.organization++
 		s.person -= 2
@@ -189,6 +194,8 @@ func (f *finder) scoreContext(c candidate, s *scores) {
 	case after.is(isSpeech):
 		s.person += 1.5
 		s.organization += 0.5
+	case after.tag == "POS" && !f.at(c.end+1).is(isTitle):
+		s.person += 0.6
 	case after.text == ",":
 		f.scoreComma(c, s)
 	case after.is(isTitle) && !after.capital, after.tag == "POS" && f.at(c.end+1).is(isTitle):

@@ -51,7 +51,7 @@ func (f *finder) lastTitle(start, end int) int {
 		if !f.words[at].is(isTitle) || f.words[at+1].lower == "of" || isJunior(f.words[at+1].lower) {
 			continue
 		}
-		if _, given := f.places.Gender(f.words[start].lower); given && at > start && !f.words[start].is(isTitle) {
+		if f.isGiven(f.words[start]) && (at > start && !f.words[start].is(isTitle) || at == start && at+2 == end) {
 			continue
 		}
 		return at
@@ -83,7 +83,7 @@ func (f *finder) left(start, end int) {
 
 // withoutTitle cuts titles off the end of a run that is not a person's name.
 func (f *finder) withoutTitle(start, end int) int {
-	if _, given := f.places.Gender(f.words[start].lower); given || f.longest(start, end) == end {
+	if f.isGiven(f.words[start]) || f.longest(start, end) == end {
 		return end
 	}
 	cut := end

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-news/dateline/internal/extract"
+	"github.com/dateline-news/dateline/internal/extract/gazetteer"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
@@ -15,8 +16,6 @@ type word struct {
 	text, lower string
 	tag         string
 	cues        cue
-	// token is the index of the token that the word is, or is part of.
-	token int
 	// capital says that the word is printed as names are; acronym that it is all
 	// in capitals.
 	capital, acronym bool
@@ -32,6 +31,7 @@ func (w word) is(c cue) bool { return w.cues&c != 0 }
 // page is a document as the rules see it: its words, the range of words of each
 // sentence, and what the running text says about the case of words.
 type page struct {
+	places    *gazetteer.Gazetteer
 	words     []word
 	sentences [][2]int
 	// lower and capital count how often a word, in lower case, stands so in
@@ -40,16 +40,16 @@ type page struct {
 }
 
 // newPage looks at all tokens of doc.
-func newPage(doc *extract.Document, cues map[string]cue) *page {
+func newPage(doc *extract.Document, places *gazetteer.Gazetteer, cues map[string]cue) *page {
 	p := &page{
-		words: make([]word, 0, len(doc.Tokens)),
+		places: places, words: make([]word, 0, len(doc.Tokens)),
 		lower: make(map[string]int), capital: make(map[string]int),
 	}
 	at := 0
 	for _, sentence := range doc.Sentences {
 		start := len(p.words)
 		for at < len(doc.Tokens) && doc.Tokens[at].Span.End <= sentence.End {
-			p.addWords(doc.Tokens[at], at, cues)
+			p.addWords(doc.Tokens[at], cues)
 			at++
 		}
 		p.sentence(start, len(p.words))
@@ -57,41 +57,48 @@ func newPage(doc *extract.Document, cues map[string]cue) *page {
 	return p
 }
 
-// addWords adds the words of a token: one, or two where a name is tied to another
-// word by a hyphen, as in "Kyiv-based" and "Russia-Ukraine".
-func (p *page) addWords(t extract.Token, index int, cues map[string]cue) {
-	cut := hyphen(t.Text)
-	if cut == 0 {
-		p.words = append(p.words, newWord(t, index, cues))
-		return
+// addWords adds the words of a token: one, or several where hyphens tie names to
+// each other or to another word, as in "Russia-Ukraine" and "Kyiv-based".
+func (p *page) addWords(t extract.Token, cues map[string]cue) {
+	at := t.Span.Start
+	for _, part := range p.parts(t.Text, cues) {
+		piece := t
+		piece.Text = part
+		piece.Span = news.Span{Start: at, End: at + utf8.RuneCountInString(part)}
+		if len(part) < len(t.Text) && at == t.Span.Start {
+			piece.Tag = "NNP"
+		}
+		p.words = append(p.words, newWord(piece, cues))
+		at = piece.Span.End
 	}
-	middle := t.Span.Start + utf8.RuneCountInString(t.Text[:cut])
-	left, right := t, t
-	left.Text, left.Span.End, left.Tag = t.Text[:cut], middle, "NNP"
-	right.Text, right.Span.Start = t.Text[cut:], middle
-	p.words = append(p.words, newWord(left, index, cues), newWord(right, index, cues))
 }
 
-func newWord(t extract.Token, index int, cues map[string]cue) word {
+// parts cuts text at its last hyphen if the word behind it is one that follows
+// names, or if there are listed names on both sides.
+func (p *page) parts(text string, cues map[string]cue) []string {
+	cut := strings.LastIndexByte(text, '-')
+	if cut < 2 || cut+2 > len(text) || !isCapital(text) {
+		return []string{text}
+	}
+	left, right := text[:cut], text[cut+1:]
+	if cues[right]&isTied != 0 || p.isPlace(left) && p.isPlace(right) {
+		return []string{left, "-", right}
+	}
+	return []string{text}
+}
+
+// isPlace reports whether name is listed as a place or a nationality.
+func (p *page) isPlace(name string) bool {
+	entry, ok := p.places.Find(name)
+	return ok && (entry.Type == news.Location || entry.Subtype == news.Nationality)
+}
+
+func newWord(t extract.Token, cues map[string]cue) word {
 	lower := strings.ToLower(t.Text)
 	return word{
-		span: t.Span, text: t.Text, lower: lower, tag: t.Tag, cues: cues[lower], token: index,
+		span: t.Span, text: t.Text, lower: lower, tag: t.Tag, cues: cues[lower],
 		capital: isCapital(t.Text), acronym: isAcronym(t.Text),
 	}
-}
-
-// hyphen is the offset of the hyphen behind a name that is tied to a word in lower
-// case, or 0. "Al-Assad", "Port-au-Prince" and "Chicken-and-egg" stay whole.
-func hyphen(text string) int {
-	cut := strings.LastIndexByte(text, '-')
-	if cut < 2 || cut+3 > len(text) || !isCapital(text) {
-		return 0
-	}
-	next, _ := utf8.DecodeRuneInString(text[cut+1:])
-	if !unicode.IsLower(next) || strings.Count(text, "-") > 1 {
-		return 0
-	}
-	return cut
 }
 
 // sentence notes the words [start, end) as one sentence.
