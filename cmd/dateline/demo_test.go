@@ -14,7 +14,8 @@ import (
 
 func TestDemo_OnADatabaseOfTheUser(t *testing.T) {
 	t.Parallel()
-	environ := []string{"DATELINE_DATABASE_URL=" + pgtest.New(t)}
+	database := pgtest.New(t)
+	environ := []string{"DATELINE_DATABASE_URL=" + database}
 	first := invocation{environ: environ, args: []string{"demo"}}.run(t)
 	require.Equal(t, exitDone, first.code, first.stderr)
 	require.NotContains(t, first.stdout, "(0 rows)", "a question without an answer")
@@ -22,10 +23,12 @@ func TestDemo_OnADatabaseOfTheUser(t *testing.T) {
 	for _, q := range questions() {
 		require.Contains(t, first.stdout, q.title)
 	}
+	shown := countOf(t, database, "SELECT count(*) FROM current_mentions")
 
 	again := invocation{environ: environ, args: []string{"demo"}}.run(t)
 	require.Equal(t, exitDone, again.code, again.stderr)
-	require.Contains(t, again.stdout, "0 articles saved")
+	require.Contains(t, again.stdout, "already there")
+	require.Equal(t, shown, countOf(t, database, "SELECT count(*) FROM current_mentions"))
 }
 
 // TestDemo_OwnServers is make demo itself, ended by Ctrl-C while it stays up.
