@@ -123,21 +123,10 @@ func (l *linker) key(m mention) key {
 	switch {
 	case m.form.kind == news.Location && m.entity.Link.ISO3166 != "":
 		name = "iso " + m.entity.Link.ISO3166
-	case m.form.kind == news.Person && len(m.form.words) > 2 && isMiddle(m.form.words):
+	case m.form.kind == news.Person && len(m.form.words) > 2:
 		name = m.form.first() + " " + m.form.last()
 	}
 	return key{m.form.kind, name}
-}
-
-// isMiddle reports whether all words between the first and the last are initials,
-// which other mentions of the person may leave out.
-func isMiddle(words []string) bool {
-	for _, word := range words[1 : len(words)-1] {
-		if len(word) > 1 {
-			return false
-		}
-	}
-	return true
 }
 
 // addPerson lets the first and the last word of a person's name mean that person:

@@ -115,12 +115,26 @@ func (r *recent) see(c *cluster) {
 	r[0] = c
 }
 
-// last is the person of that gender, or of unknown gender, named last.
+// last is the person of that gender, or of unknown gender, named last, unless one
+// named shortly before is spoken of much more.
 func (r *recent) last(gender gazetteer.Gender) *cluster {
-	for _, c := range r {
-		if c != nil && (c.gender == gender || c.gender == gazetteer.UnknownGender) {
-			return c
+	var found *cluster
+	for i, c := range r {
+		if c == nil || c.gender != gender && c.gender != gazetteer.UnknownGender {
+			continue
+		}
+		if found == nil {
+			found = c
+		} else if i < maxPassed && len(c.mentions) > moreSpokenOf*len(found.mentions) {
+			found = c
 		}
 	}
-	return nil
+	return found
 }
+
+// A person named up to maxPassed names ago is preferred with more than
+// moreSpokenOf times the mentions.
+const (
+	maxPassed    = 6
+	moreSpokenOf = 3
+)
