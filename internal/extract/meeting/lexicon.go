@@ -74,6 +74,9 @@ var partyNouns = words(`leader leaders official officials minister ministers pre
 	adviser advisers king chairman chief head heads mediator mediators mediators executives director activists group
 	groups opposition foreign-ministers premier monarch governor mayor prime-minister spokesman families victims`)
 
+// buildings are last words of names that are organisations and venues alike.
+var buildings = words(`house palace office headquarters embassy ministry hotel university centre center residence kremlin pentagon`)
+
 func words(list string) map[string]bool {
 	set := map[string]bool{}
 	for _, word := range strings.Fields(list) {

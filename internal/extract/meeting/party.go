@@ -46,7 +46,7 @@ func (s *sentence) before(t trigger) []party {
 	if owner, ok := s.owner(first, t.first); ok {
 		return []party{{owner.First, owner.End, s.role(t)}}
 	}
-	for i := first - 1; i >= 0 && first-i <= reach; i-- {
+	for i := first - 1; i >= 0 && first-i <= 2*reach; i-- {
 		if s.is(i, ",", ";", ":", "that", "which") && !s.participle(i+1) {
 			break
 		}
@@ -167,7 +167,9 @@ func (s *sentence) listUntil(end int, role news.Role) []party {
 		}
 		found = append([]party{{first.First, end, role}}, found...)
 		end = first.First
-		if !s.is(end-1, "and", ",") {
+		// A comma joins only in front of an "and": "A, B and C met", but not
+		// "After the vote on A, B met C".
+		if !s.is(end-1, "and") && (len(found) < 2 || !s.is(end-1, ",")) {
 			break
 		}
 		for end > 0 && s.is(end-1, "and", ",") {
@@ -271,11 +273,19 @@ func (s *sentence) listFrom(at int, role news.Role) []party {
 		if s.is(at, "and") {
 			at++
 		}
-		if next, ok := s.phrases.From(at); ok && s.finite(next.End) && !between {
+		if next, ok := s.phrases.From(at); ok && s.finite(s.afterAdverbs(next.End)) && !between {
 			break
 		}
 	}
 	return found
+}
+
+// afterAdverbs is the first token from a place on that is no adverb.
+func (s *sentence) afterAdverbs(i int) int {
+	for strings.HasPrefix(s.tag(i), "RB") {
+		i++
+	}
+	return i
 }
 
 // attachRight is the end of a phrase with its "of …".
@@ -325,14 +335,24 @@ func (s *sentence) party(p phrase.Phrase) bool {
 	return false
 }
 
-// isPlace reports whether a phrase names a location.
+// isPlace reports whether a phrase names a location or a building.
 func (s *sentence) isPlace(p phrase.Phrase) bool {
 	for _, m := range s.within(p.Span(s.tokens)) {
-		if m.entity.Type == news.Location && m.span.End == s.tokens[p.End-1].Span.End {
+		if s.isVenue(m) && m.span.End == s.tokens[p.End-1].Span.End {
 			return true
 		}
 	}
 	return false
+}
+
+// isVenue reports whether a mention names a location, or an organisation by
+// the building it sits in: the White House.
+func (s *sentence) isVenue(m mention) bool {
+	if m.entity.Type == news.Location {
+		return true
+	}
+	words := strings.Fields(s.doc.Text.Slice(m.span))
+	return m.entity.Type == news.Organization && buildings[strings.ToLower(words[len(words)-1])]
 }
 
 // entity is the id of the entity that a party's phrase refers to: the last

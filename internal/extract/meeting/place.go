@@ -44,8 +44,8 @@ func (s *sentence) placeAt(at int) *news.Place {
 	}
 	span := p.Span(s.tokens)
 	for _, m := range s.within(span) {
-		if m.entity.Type == news.Location && m.span.End == span.End {
-			return &news.Place{Span: m.span.Cover(s.region(p.End, span)), Entity: &m.entity.ID}
+		if s.isVenue(m) && m.span.End == span.End {
+			return &news.Place{Span: s.region(p.End, m.span), Entity: &m.entity.ID}
 		}
 	}
 	return nil
@@ -59,7 +59,7 @@ func (s *sentence) region(at int, span news.Span) news.Span {
 		if !ok || !s.is(at, ",", "in", "at") || !s.isPlace(next) || s.finite(next.End) {
 			break
 		}
-		span, at = next.Span(s.tokens), next.End
+		span, at = span.Cover(next.Span(s.tokens)), next.End
 	}
 	return span
 }

@@ -136,7 +136,10 @@ func (s *sentence) governsAfter(i int) news.MeetingStatus {
 // pastAction reports whether "not" denies something else than the meeting:
 // "the talks did not produce a result".
 func (s *sentence) pastAction(i int) bool {
-	return !s.is(i+1, "take", "happen", "occur", "be", "been", "scheduled", "planned")
+	if s.is(i+1, "be", "been") {
+		i++
+	}
+	return !s.is(i+1, "take", "taken", "happen", "happened", "occur", "held", "scheduled", "planned", "confirmed", "arranged", "agreed", "set")
 }
 
 func (s *sentence) calledOff(i int) bool {

@@ -55,7 +55,7 @@ func read(tokens []extract.Token, at int) int {
 				return end
 			}
 		case inner:
-			if isAdjective(tokens[i]) && i > at && isNoun(tokens[i-1]) {
+			if i > at && isNoun(tokens[i-1]) && opensTime(tokens[i]) {
 				return end // "Berlin last week" is two phrases
 			}
 		}
@@ -106,6 +106,15 @@ func openedBy(t extract.Token) bool { return t.Tag == "PDT" || t.Tag == "DT" }
 
 func leadsToNoun(tokens []extract.Token, at int) bool {
 	return at < len(tokens) && (isNoun(tokens[at]) || isAdjective(tokens[at]))
+}
+
+// opensTime reports whether a word begins an expression of time.
+func opensTime(t extract.Token) bool {
+	switch strings.ToLower(t.Text) {
+	case "last", "next", "early", "late", "earlier", "later":
+		return true
+	}
+	return false
 }
 
 func isNoun(t extract.Token) bool { return strings.HasPrefix(t.Tag, "NN") }
