@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"fmt"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -57,10 +56,9 @@ func BenchmarkStore_Saved(b *testing.B) {
 	there := setup(b)
 	record := summit(pipelineA)
 	there.save(b, record)
-	key, revision := record.Article.Key(), record.Article.Revision()
 	for b.Loop() {
-		saved, err := there.store.Saved(b.Context(), key, revision, pipelineA)
+		saved, err := there.store.Saved(b.Context(), record.Article, record.Origin, pipelineA)
 		require.NoError(b, err)
-		require.True(b, saved, fmt.Sprint(key))
+		require.True(b, saved)
 	}
 }
