@@ -34,6 +34,7 @@ func TestIndexes(t *testing.T) {
 		"FullText":    {`SELECT title FROM current_extractions WHERE search @@ websearch_to_tsquery('english', 'ministers water')`, "revisions_search_idx"},
 		"Said":        {`SELECT speaker FROM said WHERE to_tsvector('english', said) @@ websearch_to_tsquery('english', 'agree water')`, "quotes_said_idx"},
 		"Name":        {`SELECT name FROM entities WHERE name % 'Ada Orlowa'`, "entities_name_trgm_idx"},
+		"Mentions":    {`SELECT surface FROM current_mentions WHERE entity % 'Ada Orlowa'`, "entities_name_trgm_idx"},
 		"NamePart":    {`SELECT name FROM entities WHERE name ILIKE '%orlov%'`, "entities_name_trgm_idx"},
 		"Alias":       {`SELECT alias FROM entity_aliases WHERE alias % 'Orlowa'`, "entity_aliases_alias_trgm_idx"},
 		"Address":     {`SELECT title FROM revisions WHERE url = 'https://news.example/summit'`, "revisions_url_idx"},
