@@ -48,7 +48,7 @@ var pipelineName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,62}$`)
 
 // Run works until the context ends, or until the stream is drained.
 func (c workerCommand) Run(s *session) error {
-	start, err := c.check()
+	from, err := c.check()
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (c workerCommand) Run(s *session) error {
 	}
 	defer conn.Close()
 	h, err := hand{
-		conn: conn, rows: rows, work: c.workerConfig(), bus: c.busConfig(start), logger: s.logger,
+		conn: conn, rows: rows, work: c.workerConfig(), bus: c.busConfig(from), logger: s.logger,
 		decode: wire.Config{MaxBytes: c.MaxBytes, MaxUnpacked: c.MaxBytes, AnyLanguage: c.AnyLanguage, Logger: s.logger},
 	}.make(s.ctx)
 	if err != nil {
@@ -77,17 +77,17 @@ func (c workerCommand) Run(s *session) error {
 }
 
 // check finds mistakes in settings that kong cannot see.
-func (c workerCommand) check() (start start, err error) {
+func (c workerCommand) check() (start from beginning, err error) {
 	if !pipelineName.MatchString(c.Pipeline) {
-		return start, usageError{fmt.Errorf("--pipeline %q: want lower-case letters, digits, dots, dashes, at most 63", c.Pipeline)}
+		return from, usageError{fmt.Errorf("--pipeline %q: want lower-case letters, digits, dots, dashes, at most 63", c.Pipeline)}
 	}
-	if start, err = parseStart(c.Since); err != nil {
-		return start, usageError{err}
+	if from, err = parseStart(c.Since); err != nil {
+		return from, usageError{err}
 	}
-	if err := errors.Join(c.workerConfig().WithDefaults().Validate(), c.busConfig(start).WithDefaults().Validate()); err != nil {
-		return start, usageError{err}
+	if err := errors.Join(c.workerConfig().WithDefaults().Validate(), c.busConfig(from).WithDefaults().Validate()); err != nil {
+		return from, usageError{err}
 	}
-	return start, nil
+	return from, nil
 }
 
 func (c workerCommand) workerConfig() worker.Config {
@@ -97,10 +97,10 @@ func (c workerCommand) workerConfig() worker.Config {
 	}
 }
 
-func (c workerCommand) busConfig(start start) bus.Config {
+func (c workerCommand) busConfig(from beginning) bus.Config {
 	config := c.config()
 	config.Name, config.Pipeline, config.Filter = workerName(), c.Pipeline, c.Filter
-	config.Since, config.SinceAge = start.at, start.age
+	config.Since, config.SinceAge = from.at, from.age
 	config.Slots, config.DeliveryLimit, config.AckWait = c.Slots, c.DeliveryLimit, c.AckWait
 	return config
 }
@@ -114,24 +114,24 @@ func workerName() string {
 	return fmt.Sprintf("%s-%d", host, os.Getpid())
 }
 
-// start is where a new pipeline begins to read: at a time, or at an age that is
+// beginning is where a new pipeline begins to read: at a time, or at an age that is
 // counted when its consumer is made.
-type start struct {
+type beginning struct {
 	at  time.Time
 	age time.Duration
 }
 
 // parseStart reads a time or an age; empty is the beginning of the stream.
-func parseStart(value string) (start, error) {
+func parseStart(value string) (beginning, error) {
 	if value == "" {
-		return start{}, nil
+		return beginning{}, nil
 	}
 	if age, err := time.ParseDuration(value); err == nil {
-		return start{age: age}, nil
+		return beginning{age: age}, nil
 	}
 	at, err := wire.ParseTime(value)
 	if err != nil {
-		return start{}, fmt.Errorf("--since %q: want a time such as 2026-03-01T06:00:00Z or an age such as 72h", value)
+		return beginning{}, fmt.Errorf("--since %q: want a time such as 2026-03-01T06:00:00Z or an age such as 72h", value)
 	}
-	return start{at: at}, nil
+	return beginning{at: at}, nil
 }
