@@ -77,7 +77,7 @@ func (c workerCommand) Run(s *session) error {
 }
 
 // check finds mistakes in settings that kong cannot see.
-func (c workerCommand) check() (start from beginning, err error) {
+func (c workerCommand) check() (from beginning, err error) {
 	if !pipelineName.MatchString(c.Pipeline) {
 		return from, usageError{fmt.Errorf("--pipeline %q: want lower-case letters, digits, dots, dashes, at most 63", c.Pipeline)}
 	}
