@@ -25,7 +25,7 @@ func scripts() []string {
 // spanned is a record of a text with a mention, a quote, a time and a meeting
 // on each of the given spans, as far as they lie inside.
 func spanned(text string, pairs [][2]int) news.Record {
-	article := news.Article{Source: "spans", Body: text}
+	article := news.Article{Source: "spans", ProviderID: fmt.Sprint(pairs, text), Body: text}
 	facts := news.Extraction{Pipeline: pipelineA, Text: text}
 	whole := news.NewText(text).All()
 	entity := news.Entity{Type: news.Misc, Name: "spans"}
