@@ -10,7 +10,7 @@ func (s *sentence) place(t trigger) *news.Place {
 			return place
 		}
 	}
-	for i := t.end; i < min(t.end+2*reach, len(s.tokens)); i++ {
+	for i := t.end; i < min(t.end+2*reach, len(s.tokens)) && !s.otherAction(i); i++ {
 		if s.is(i, "in", "at") {
 			if place := s.placeAt(i + 1); place != nil {
 				return place
@@ -25,6 +25,12 @@ func (s *sentence) place(t trigger) *news.Place {
 		}
 	}
 	return nil
+}
+
+// otherAction reports whether a verb at a token tells of something else than
+// the meeting, whose place is its own.
+func (s *sentence) otherAction(i int) bool {
+	return s.finite(i) && s.tag(i) != "MD" && !isAuxiliary(s.lower(i)) && !light(s.lower(i))
 }
 
 // visited reads "visited X", "a visit to X".

@@ -88,7 +88,7 @@ func (c cast) titled(head, whole news.Span) *int {
 	}
 	var found *int
 	for _, m := range c.within(whole) {
-		if m.person && !c.possessive(m.span) {
+		if m.person && m.kind == news.NameMention && !c.possessive(m.span) {
 			found = &m.entity
 		}
 	}
@@ -113,6 +113,9 @@ func (c cast) pronoun(span news.Span, guess bool) *int {
 func (c cast) named(head news.Span) *int {
 	var found *int
 	for _, m := range c.within(head) {
+		if m.kind == news.PronounMention && m.span != head {
+			continue // "his lawyer" is not he
+		}
 		if m.person && !c.possessive(m.span) || m.span.End == head.End && !m.misc {
 			found = &m.entity
 		}

@@ -21,10 +21,10 @@ type writer struct {
 	// last is the line that the newest quote ended, previous the line before
 	// the current one; both nil before the first.
 	last, previous *line
-	// named is the person who spoke last, nil before the first, and namedIn the
-	// paragraph of that quote.
-	named   *int
-	namedIn int
+	// named is the person who spoke last, nil before the first, namedIn the
+	// paragraph of that quote and namedAt the end of the speaker there.
+	named            *int
+	namedIn, namedAt int
 	// waiting is set while a cue waits for its words: "She added:".
 	waiting bool
 }
@@ -62,15 +62,27 @@ func (w *writer) add(a attribution) {
 // speaks is the topic more often than the one last named.
 func (w *writer) speaker(a attribution, whole news.Span) *int {
 	head := a.source.head.Span(a.line.tokens)
-	if isPersonal(w.doc.Text.Slice(head)) && w.named != nil && a.line.paragraph-w.namedIn <= 1 {
-		w.namedIn = a.line.paragraph
-		return w.named
+	goesOn := isPersonal(w.doc.Text.Slice(head)) && w.named != nil && a.line.paragraph-w.namedIn <= 1 &&
+		!w.othersNamed(news.Span{Start: w.namedAt, End: head.Start})
+	id := w.named
+	if !goesOn {
+		id = w.cast.speaker(head, whole)
 	}
-	id := w.cast.speaker(head, whole)
 	if id != nil && w.doc.Entities[*id].Type == news.Person {
-		w.named, w.namedIn = id, a.line.paragraph
+		w.named, w.namedIn, w.namedAt = id, a.line.paragraph, head.End
 	}
 	return id
+}
+
+// othersNamed reports whether a stretch of text names another person than the
+// last speaker outside of quotation marks.
+func (w *writer) othersNamed(span news.Span) bool {
+	for _, m := range w.cast.within(span) {
+		if m.person && m.kind == news.NameMention && m.entity != *w.named && !w.marks.hold(m.span) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPersonal reports whether a word is a pronoun for one person.
