@@ -46,7 +46,7 @@ func (s *Store) saveOnce(ctx context.Context, record news.Record) error {
 // inTx names the isolation level because the statements rely on it: each must
 // see what was committed while it waited for the article's lock.
 func (s *Store) inTx(ctx context.Context, work func(pgx.Tx) error) error {
-	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{IsoLevel: pgx.ReadCommitted}, work)
+	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{IsoLevel: pgx.ReadCommitted}, work) //nolint:wrapcheck // retry and translate have to see it as it is
 }
 
 const (
@@ -109,7 +109,7 @@ func begin(ctx context.Context, tx pgx.Tx, record news.Record) (extraction int64
 		if errors.Is(err, pgx.ErrNoRows) {
 			return nil
 		}
-		return err
+		return err //nolint:wrapcheck // the batch's error is wrapped below
 	})
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 		return 0, false, fmt.Errorf("saving the article: %w", err)

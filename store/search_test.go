@@ -47,7 +47,7 @@ func TestIndexes(t *testing.T) {
 	}
 	for name, test := range tests {
 		// Not parallel: the connection is one.
-		t.Run(name, func(t *testing.T) { //nolint:paralleltest // see above
+		t.Run(name, func(t *testing.T) {
 			plan := strings.Join(column[string](t, b.conn, "EXPLAIN "+test.sql), "\n")
 			require.Contains(t, plan, test.index)
 			require.NotEmpty(t, column[any](t, b.conn, test.sql))

@@ -76,6 +76,7 @@ func (r *reader) takes(c cue, at, end int) bool {
 		return end-at > 1
 	case telling:
 		return r.infinitive(at) || r.hasVerb(at, min(end, at+asideReach))
+	case saying:
 	}
 	if c.lemma == "say" || c.lemma == "add" {
 		return end-at > 1
