@@ -14,7 +14,7 @@ func TestOf(t *testing.T) {
 		"Gov.": abbreviation.Leading, "GOV.": abbreviation.Leading, "vs.": abbreviation.Leading,
 		"No.": abbreviation.Numbering, "pp.": abbreviation.Numbering,
 		"Inc.": abbreviation.Trailing, "Sept.": abbreviation.Trailing, "etc.": abbreviation.Trailing,
-		"U.S.": abbreviation.Dotted, "D.C.": abbreviation.Dotted, "e.g.": abbreviation.Dotted, "Lt.Gen.": abbreviation.Leading,
+		"U.S.": abbreviation.Dotted, "D.C.": abbreviation.Dotted, "e.g.": abbreviation.Leading, "Lt.Gen.": abbreviation.Leading,
 		"p.m.": abbreviation.Hour, "A.M.": abbreviation.Hour, "Ph.D.": abbreviation.Trailing,
 		"J.": abbreviation.Initial, "É.": abbreviation.Initial, "J.-P.": abbreviation.Initial,
 		"sun.": abbreviation.None, "miss.": abbreviation.None, "house.": abbreviation.None, "": abbreviation.None,

@@ -8,8 +8,8 @@ import "strings"
 var known = index(map[Kind]string{
 	Leading: `Mr Mrs Ms Mx Messrs Mme Mlle Dr Drs Prof Profs Rev Hon Gov Govs Sen Sens Rep Reps Gen Gens Col Cols Lt
 		Cmdr Cdr Capt Maj Sgt Cpl Pvt Adm Brig Supt Insp Det Amb Pres Sec Atty Dist Fr Msgr Bro St Sts Ste Ft Mt
-		Lt.Gov Lt.Col Lt.Gen Maj.Gen Brig.Gen Asst Assoc Dep Pte Flt Sqn vs v cf ca viz approx`,
-	Numbering: `No Nos Art Arts Sect Vol Vols Fig Figs Ch Par no nos art vol vols fig figs pp p par`,
+		Lt.Gov Lt.Col Lt.Gen Maj.Gen Brig.Gen Asst Assoc Dep Pte Flt Sqn vs v cf ca viz approx e.g i.e`,
+	Numbering: `No Nos Art Arts Sect Vol Vols Fig Figs Ch Par no nos art vol vols fig figs pp p par c`,
 	Trailing: `Inc Corp Co Cos Ltd Llc Plc Bros Jr Sr Esq Assn Dept Univ Intl Natl Mfg Bhd Sdn Pty Ave Blvd Rd Hwy
 		Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
 		Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky Md Mass Mich Minn Miss Mont Neb Nev Okla

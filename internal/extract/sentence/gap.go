@@ -28,15 +28,18 @@ type gap struct {
 
 func (g gap) word(i int) string { return g.text[g.words[i].start:g.words[i].end] }
 
+// maxTrailing is how many words of closing marks and footnotes may stand between a
+// full stop and the end of its sentence.
+const maxTrailing = 4
+
 // breaks decides whether a sentence ends at g. There is always a next word.
 func breaks(g gap) bool {
-	word := g.word(g.at)
-	core := strings.TrimRight(withoutReference(word), closers)
-	if core == "" && g.at > 0 {
-		core = strings.TrimRight(g.word(g.at-1), closers)
+	word, core := g.word(g.at), ""
+	for i := g.at; core == "" && i >= 0 && i > g.at-maxTrailing; i-- {
+		core = strings.TrimRight(withoutReference(g.word(i)), closers)
 	}
 	next := g.word(g.at + 1)
-	if strings.Trim(next, "”’»)]}") == "" {
+	if strings.Trim(withoutReference(next), "”’»)]}") == "" {
 		return false
 	}
 	last, size := utf8.DecodeLastRuneInString(core)
@@ -136,7 +139,7 @@ func isNumber(stem string) bool {
 func withoutReference(word string) string {
 	for strings.HasSuffix(word, "]") {
 		open := strings.LastIndexByte(word, '[')
-		if open <= 0 || !isNumber(word[open+1:len(word)-1]) {
+		if open < 0 || !isNumber(word[open+1:len(word)-1]) {
 			break
 		}
 		word = word[:open]

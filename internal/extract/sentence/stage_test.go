@@ -69,6 +69,8 @@ func TestStage_Sentences(t *testing.T) {
 		"DatelineState":     "SACRAMENTO, Calif. (AP) — Talks opened.",
 		"List":              "1. The first item.|2. The second item.",
 		"Footnote":          "It is known.[12]|Others differ.[3][4]|We ask why.",
+		"FootnoteApart":     "It is known. [12] [3]|Others differ.|We ask why.",
+		"ForExample":        "Some (e.g. The Vella News) left, i.e. Monday.",
 		"Web":               "See example.org or www.example.org.|Then write.",
 		"LowerNext":         "He works at eBay.|iPhones sell.",
 		"Versus":            "It was Marsh v. Hale and Spain vs. France.",
