@@ -1,0 +1,107 @@
+package train
+
+import (
+	"math/rand/v2"
+
+	"github.com/dateline-news/dateline/internal/extract/name"
+)
+
+// example is an encoded sentence: for each word its features, none for words
+// that can only be outside; the right labels; and, in the second pass, the
+// emissions of the first.
+type example struct {
+	features [][]uint32
+	labels   []int8
+	base     []name.Emission
+	weight   float32
+}
+
+// active reports whether the sentence has anything to learn from.
+func (x *example) active() bool {
+	for _, f := range x.features {
+		if f != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// sequencer decodes examples by weights under training.
+type sequencer struct {
+	p         *perceptron
+	decoder   name.Decoder
+	emissions []name.Emission
+	labels    []int8
+}
+
+func (s *sequencer) emit(x *example) []name.Emission {
+	s.emissions = s.emissions[:0]
+	for i, f := range x.features {
+		if f == nil {
+			s.emissions = append(s.emissions, name.Outside())
+			continue
+		}
+		e := name.Emission{}
+		if x.base != nil {
+			e = x.base[i]
+		}
+		s.p.score(f, e[:])
+		s.emissions = append(s.emissions, e)
+	}
+	return s.emissions
+}
+
+func (s *sequencer) chain() *name.Chain {
+	c := name.Chain{}
+	for i := range c {
+		copy(c[i][:], s.p.chain[i*name.NumLabels:])
+	}
+	return &c
+}
+
+func (s *sequencer) decode(x *example) []int8 {
+	s.labels = append(s.labels[:0], x.labels...)
+	s.decoder.Decode(s.chain(), s.emit(x), s.labels)
+	return s.labels
+}
+
+// learn moves the weights from the labels found to the right ones.
+func (s *sequencer) learn(x *example, found []int8) bool {
+	right := true
+	for i, y := range x.labels {
+		right = right && y == found[i]
+	}
+	if right {
+		return true
+	}
+	last, lastFound := name.NumLabels, name.NumLabels
+	for i, y := range x.labels {
+		z := found[i]
+		if y != z && x.features[i] != nil {
+			s.p.add(x.features[i], int(y), x.weight)
+			s.p.add(x.features[i], int(z), -x.weight)
+		}
+		if y != z || last != lastFound {
+			s.p.addPair(last, int(y), x.weight)
+			s.p.addPair(lastFound, int(z), -x.weight)
+		}
+		last, lastFound = int(y), int(z)
+	}
+	return false
+}
+
+// fitChain trains a structured averaged perceptron. The same examples, epochs
+// and seed give the same weights.
+func fitChain(examples []example, epochs int, seed uint64) *perceptron {
+	s := &sequencer{p: newPerceptron(name.NumLabels, weightBits)}
+	random := rand.New(rand.NewPCG(seed, 1))
+	for range epochs {
+		for _, n := range random.Perm(len(examples)) {
+			s.p.steps++
+			x := &examples[n]
+			s.learn(x, s.decode(x))
+		}
+	}
+	s.p.average()
+	return s.p
+}
