@@ -14,6 +14,7 @@ type Page struct {
 	// ends are the ends of the sentences, as indexes of words.
 	ends   []int
 	counts table
+	votes  []vote
 }
 
 // spot is a word at its place.
@@ -30,6 +31,8 @@ type spot struct {
 	// active words may be part of a name, the others never are.
 	active bool
 	title  bool
+	// initials is the key under which a name is found that the word may shorten.
+	initials uint32
 }
 
 // NewPage makes an empty page.
@@ -40,7 +43,11 @@ func (p *Page) Reset() { p.words, p.ends = p.words[:0], p.ends[:0] }
 
 // Add appends a word to the last sentence.
 func (p *Page) Add(text string) {
-	p.words = append(p.words, spot{Word: word.Of(p.lexicon, text)})
+	w := spot{Word: word.Of(p.lexicon, text)}
+	if w.Kind.AllCapitals() && w.Size > 1 && w.Size < 10 {
+		w.initials = initialsOf(text)
+	}
+	p.words = append(p.words, w)
 }
 
 // EndSentence ends the sentence; a sentence without words is left out.
