@@ -93,8 +93,10 @@ func ReadDeadLetter(header map[string][]string) (news.DeadLetter, error) {
 		reasonErr = errors.New("reason: want one lower-case word")
 	}
 	if err := errors.Join(sequenceErr, deliveriesErr, receivedErr, failedErr, reasonErr); err != nil {
-		return news.DeadLetter{}, &stageError{reason: reasonUndecodable, permanent: true,
-			err: fmt.Errorf("reading the headers of a dead letter: %w", err)}
+		return news.DeadLetter{}, &stageError{
+			reason: reasonUndecodable, permanent: true,
+			err: fmt.Errorf("reading the headers of a dead letter: %w", err),
+		}
 	}
 	return news.DeadLetter{
 		Reason: get(HeaderReason), Detail: get(HeaderError), Deliveries: deliveries,

@@ -25,28 +25,24 @@
 // next. Nothing is fetched ahead, so a message never grows old in a buffer
 // while others stand idle.
 //
-//	            published
-//	                │
-//	                ▼
-//	  ┌─────────▶ waiting ◀──────────────────────────────────────────────┐
-//	  │             │ taken by a slot                                    │
-//	  │             ▼                                                    │
-//	  │  ┌──── in work: decode → look up → extract → save ────┐          │
-//	  │  │          │ every third of AckWait: InProgress      │          │
-//	  │  │          │                                         │          │
-//	  │  │ saved, or saved before   permanent, or at the limit│          │
-//	  │  │          │                                         ▼          │
-//	  │  │          ▼                            copy to the dead letters│
-//	  │  │      DoubleAck                          │ confirmed     │ not │
-//	  │  │          │                              ▼               └─────┤
-//	  │  │          ▼                       TermWithReason               │
-//	  │  │        done                             │                     │
-//	  │  │                                         ▼                     │
-//	  │  │                                   dead letter ──▶ recorded    │
-//	  │  ├─ transient: NakWithDelay ─────────────────────────────────────┤
-//	  │  └─ stopping:  given back at once ───────────────────────────────┤
-//	  │                                                                  │
-//	  └── worker crashed, or the word was lost: AckWait passes ──────────┘
+//	published
+//	    │
+//	    ▼
+//	 waiting ◀───────────────────────────────────────────────────────────────┐
+//	    │ taken by a slot                                                    │
+//	    ▼                                                                    │
+//	 in work: decode → look up → extract → save                              │
+//	    │     (InProgress every third of AckWait)                            │
+//	    │                                                                    │
+//	    ├─ saved, or saved before ── DoubleAck ──▶ done                      │
+//	    │                                                                    │
+//	    ├─ permanent, or at the limit ── copy to the dead letters            │
+//	    │     ├─ confirmed ── TermWithReason ──▶ dead letter ──▶ recorded    │
+//	    │     └─ not confirmed ── NakWithDelay ──────────────────────────────┤
+//	    │                                                                    │
+//	    ├─ transient ── NakWithDelay ────────────────────────────────────────┤
+//	    ├─ stopping ── given back at once ───────────────────────────────────┤
+//	    └─ worker crashed, or its word was lost ── AckWait passes ───────────┘
 //
 // The order of save and acknowledgement makes the delivery at-least-once: a
 // crash between the two delivers the message again. It then costs one query,

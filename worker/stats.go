@@ -33,7 +33,7 @@ type Stats struct {
 	Words, Entities, Quotes, Meetings int
 }
 
-// Given up in all, whatever the reason.
+// dead is how many were given up in all, whatever the reason.
 func (s Stats) dead() int {
 	sum := 0
 	for _, n := range s.Dead {
@@ -103,18 +103,18 @@ func (w *Worker) summarise(finished context.Context) {
 	for pause(finished, w.config.SummaryInterval) {
 		now := w.Stats()
 		if now.Processed != last.Processed || now.Recorded != last.Recorded {
-			w.logSummary("worker summary", now)
+			w.parts.Logger.LogAttrs(finished, slog.LevelInfo, "worker summary", now.attrs()...)
 		}
 		last = now
 	}
 }
 
-func (w *Worker) logSummary(message string, stats Stats) {
-	w.parts.Logger.Info(message,
-		slog.Int("processed", stats.Processed), slog.Int("saved", stats.Saved),
-		slog.Int("duplicates", stats.Duplicates), slog.Int("dead", stats.dead()),
-		slog.Int("retried", stats.Retried), slog.Int("given_back", stats.GivenBack),
-		slog.Int("unsettled", stats.Unsettled), slog.Int("recorded", stats.Recorded),
-		slog.Int("words", stats.Words), slog.Int("entities", stats.Entities),
-		slog.Int("quotes", stats.Quotes), slog.Int("events", stats.Meetings))
+// attrs are the counts as they stand in the log.
+func (s Stats) attrs() []slog.Attr {
+	return []slog.Attr{
+		slog.Int("processed", s.Processed), slog.Int("saved", s.Saved), slog.Int("duplicates", s.Duplicates),
+		slog.Int("dead", s.dead()), slog.Int("retried", s.Retried), slog.Int("given_back", s.GivenBack),
+		slog.Int("unsettled", s.Unsettled), slog.Int("recorded", s.Recorded), slog.Int("words", s.Words),
+		slog.Int("entities", s.Entities), slog.Int("quotes", s.Quotes), slog.Int("events", s.Meetings),
+	}
 }

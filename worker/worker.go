@@ -158,7 +158,7 @@ func (w *Worker) Run(ctx context.Context) error {
 	finish()
 	stopFetching(nil)
 	_ = helpers.Wait()
-	w.logSummary("worker stopped", w.Stats())
+	w.parts.Logger.LogAttrs(finished, slog.LevelInfo, "worker stopped", w.Stats().attrs()...)
 	return err
 }
 

@@ -63,8 +63,9 @@ func (c demoCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	// The log would drown what the demo has to say; its warnings stay.
-	d.logger = slog.New(slog.NewTextHandler(s.stderr, &slog.HandlerOptions{Level: slog.LevelError}))
+	// The log would drown what the demo has to say: what is given up is one of
+	// its answers, and what ends it is returned.
+	d.logger = slog.New(slog.DiscardHandler)
 	return errors.Join(d.withServers(func() error {
 		if err := d.fill(); err != nil {
 			return err

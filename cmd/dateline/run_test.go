@@ -78,7 +78,7 @@ func TestRun_WrongUse(t *testing.T) {
 		{"ErrNoDatabase", invocation{args: []string{"worker"}}, "set --database-url or DATELINE_DATABASE_URL"},
 		{"ErrBadPipeline", invocation{args: []string{"worker", "--pipeline", "En 1"}}, "--pipeline"},
 		{"ErrBadSince", invocation{args: []string{"worker", "--since", "lately"}}, "--since"},
-		{"ErrBadSlots", invocation{args: []string{"worker", "--slots", "-1"}}, "slots is -1"},
+		{"ErrBadSlots", invocation{args: []string{"worker", "--slots=-1"}}, "slots is -1"},
 		{"ErrUnknownStage", invocation{args: []string{"extract", "--stage", "poetry"}}, "poetry"},
 		{"ErrMissingSettingsFile", invocation{args: []string{"version", "--config", "/nowhere/dateline.yaml"}}, "reading the settings file"},
 	}

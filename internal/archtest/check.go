@@ -71,7 +71,11 @@ func (c checker) checkFences() []string {
 		if within(c.folder, fence.within) {
 			continue
 		}
-		for _, path := range slices.Concat(c.pkg.imports(), c.pkg.TestImports) {
+		imports := c.pkg.imports()
+		if !within(c.folder, fence.tests) {
+			imports = slices.Concat(imports, c.pkg.TestImports)
+		}
+		for _, path := range imports {
 			if within(path, []string{fence.library}) {
 				breaches = append(breaches, fmt.Sprintf("%s imports %s, which stays in %s",
 					c.folder, path, strings.Join(fence.within, ", ")))
@@ -96,8 +100,9 @@ func (c checker) checkTestSupport() []string {
 		return nil
 	}
 	var breaches []string
+	libraries := append(testLibraries(), "testing")
 	for _, path := range c.pkg.imports() {
-		if within(path, testLibraries()) || within(c.graph.folder(path), testSupport()) {
+		if within(path, libraries) || within(c.graph.folder(path), testSupport()) {
 			breaches = append(breaches, fmt.Sprintf("%s imports %s outside its tests", c.folder, path))
 		}
 	}

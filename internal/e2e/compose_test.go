@@ -35,9 +35,11 @@ func TestCompose(t *testing.T) {
 	require.NoError(t, err, string(out))
 	publishPlainText(t, s)
 
-	waitFor(t, rows, articles+1, `SELECT count(DISTINCT article_id) FROM said WHERE said LIKE '%the bridge will open%'`)
-	require.Equal(t, articles+1, count(t, rows, `SELECT count(*) FROM said WHERE said LIKE '%the bridge will open%'`))
+	// An article's rows come in one transaction: once its names are there, the rest is.
+	waitFor(t, rows, articles+1, `SELECT count(DISTINCT article_id) FROM current_mentions`)
 	require.Zero(t, count(t, rows, `SELECT count(*) FROM dead_letters`))
+	require.Equal(t, articles+1, count(t, rows, `SELECT count(*) FROM current_mentions WHERE surface = 'Anna Kovar'`))
+	require.Equal(t, articles+1, count(t, rows, `SELECT count(*) FROM said WHERE said LIKE '%the bridge will open%'`))
 	require.Equal(t, articles+1, count(t, rows, `SELECT count(*) FROM met WHERE cardinality(parties) = 2`))
 
 	// A second migration finds nothing to do, and what was published before costs nothing.

@@ -26,17 +26,21 @@ func (b bundle) archives() string { return filepath.Join(b.dir, "archive") }
 
 func (b bundle) manifest() string { return filepath.Join(b.dir, "manifest") }
 
+// pgCtl is the program that starts and stops PostgreSQL.
+func (b bundle) pgCtl() string { return filepath.Join(b.binaries(), "bin", "pg_ctl") }
+
 // unpacked reports whether unpacking has come as far as the program that
 // starts PostgreSQL.
 func (b bundle) unpacked() bool {
-	_, err := os.Stat(filepath.Join(b.binaries(), "bin", "pg_ctl"))
+	_, err := os.Stat(b.pgCtl())
 	return err == nil
 }
 
 // use runs start, which unpacks the bundle where it is missing and fetches it
 // where there is nothing to unpack. Only a start on an intact bundle runs
-// beside others; one that has to fetch lets the others wait.
-func (b bundle) use(ctx context.Context, fetching func(), start func() error) error {
+// beside others; one that has to fetch lets the others wait. tell hears what
+// takes time.
+func (b bundle) use(ctx context.Context, tell func(step string), start func() error) error {
 	if err := os.MkdirAll(b.dir, 0o755); err != nil {
 		return fmt.Errorf("making the cache folder: %w", err)
 	}
@@ -50,28 +54,37 @@ func (b bundle) use(ctx context.Context, fetching func(), start func() error) er
 		release = func() {}
 		return start()
 	}
-	fetching()
-	return b.restore(start)
+	return b.restore(tell, start)
 }
 
 // restore unpacks again from the archive at hand, then once more from a fresh
 // one: an archive may be damaged as well.
-func (b bundle) restore(start func() error) error {
-	hadArchive := !empty(b.archives())
+func (b bundle) restore(tell func(step string), start func() error) error {
 	if err := b.clear(b.binaries(), b.manifest()); err != nil {
 		return err
 	}
+	hadArchive := !empty(b.archives())
+	tell(b.step(hadArchive))
 	err := start()
 	if err != nil && hadArchive {
 		if err := b.clear(b.binaries(), b.archives()); err != nil {
 			return err
 		}
+		tell(b.step(false))
 		err = start()
 	}
 	if err != nil {
 		return err
 	}
 	return b.seal()
+}
+
+func (b bundle) step(hasArchive bool) string {
+	version := filepath.Base(b.dir)
+	if hasArchive {
+		return "unpacking PostgreSQL " + version
+	}
+	return "fetching PostgreSQL " + version + " (15 MB, once)"
 }
 
 func (b bundle) clear(paths ...string) error {
@@ -114,11 +127,12 @@ func (b bundle) fingerprint() (string, error) {
 			return err
 		}
 		info, err := entry.Info()
-		if err == nil {
-			files++
-			bytes += info.Size()
+		if err != nil {
+			return fmt.Errorf("looking at %s: %w", entry.Name(), err)
 		}
-		return err
+		files++
+		bytes += info.Size()
+		return nil
 	})
 	return fmt.Sprintf("%d files, %d bytes\n", files, bytes), err
 }

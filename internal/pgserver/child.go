@@ -34,7 +34,7 @@ func RunChild() bool {
 	ignoreBrokenPipes()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
-	newKeeper(os.Stdout, os.Stderr).run(ctx, os.Stdin)
+	newKeeper(os.Stdout, sturdyWriter{os.Stderr}).run(ctx, os.Stdin)
 	return true
 }
 
@@ -113,7 +113,8 @@ func (k keeper) start(ctx context.Context, todo order, home cluster) (*embeddedp
 	programs := newBundle(todo.CacheDir, string(k.version))
 	launch := launcher{
 		config: k.settings(todo, home, programs).Password(password),
-		log:    k.log,
+		home:   home,
+		pgCtl:  programs.pgCtl(),
 	}
 	stopWatch := context.AfterFunc(ctx, func() {
 		// Nothing has been started yet that would be left behind.
@@ -122,9 +123,7 @@ func (k keeper) start(ctx context.Context, todo order, home cluster) (*embeddedp
 		}
 	})
 	defer stopWatch()
-	err = programs.use(ctx, func() {
-		k.tell(notice{Step: fmt.Sprintf("fetching PostgreSQL %s (15 MB, once)", k.version)})
-	}, launch.start)
+	err = programs.use(ctx, func(step string) { k.tell(notice{Step: step}) }, launch.start)
 	if err != nil && !programs.unpacked() {
 		err = fmt.Errorf("%w; see whether the network and the repository can be reached, name another repository "+
 			"with DATELINE_POSTGRES_REPOSITORY, or a PostgreSQL of your own with DATELINE_DATABASE_URL", err)

@@ -2,8 +2,10 @@ package pgserver
 
 import (
 	"fmt"
-	"io"
 	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"time"
@@ -72,7 +74,8 @@ func parameters(noSync bool) map[string]string {
 // launcher starts a server on a free port.
 type launcher struct {
 	config embeddedpostgres.Config
-	log    io.Writer
+	home   cluster
+	pgCtl  string
 
 	db  *embeddedpostgres.EmbeddedPostgres
 	url string
@@ -87,16 +90,29 @@ func (l *launcher) start() error {
 		}
 		config := l.config.Port(port)
 		l.db = embeddedpostgres.NewDatabase(config)
+		begun := time.Now()
 		if err = l.db.Start(); err == nil {
 			l.url = strings.Replace(config.GetConnectionURL(), "postgresql://", "postgres://", 1) + "?sslmode=disable"
 			l.url = strings.Replace(l.url, "@localhost:", "@127.0.0.1:", 1)
 			return nil
 		}
+		err = fmt.Errorf("launching on port %d: %w", port, err)
+		l.stopHalfStarted(begun)
 		if isFree(port) {
 			return err // the port was not the trouble
 		}
 	}
 	return err
+}
+
+// stopHalfStarted stops a PostgreSQL that runs although its start was given up,
+// for example because it took too long. The file that names its process must be
+// of this start: the number in an older one may be a stranger's by now.
+func (l *launcher) stopHalfStarted(begun time.Time) {
+	info, err := os.Stat(filepath.Join(l.home.data(), "postmaster.pid"))
+	if err == nil && !info.ModTime().Before(begun) {
+		_ = exec.Command(l.pgCtl, "stop", "-w", "-m", "fast", "-D", l.home.data()).Run() // the start's error is the news
+	}
 }
 
 func freePort() (uint32, error) {

@@ -34,8 +34,11 @@ func await(ctx context.Context, file *os.File) error {
 	defer ticks.Stop()
 	for {
 		err := syscall.Flock(int(file.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
+		if err == nil {
+			return nil
+		}
 		if !errors.Is(err, syscall.EWOULDBLOCK) {
-			return err
+			return fmt.Errorf("asking for the lock: %w", err)
 		}
 		select {
 		case <-ticks.C:

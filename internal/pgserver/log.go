@@ -2,6 +2,7 @@ package pgserver
 
 import (
 	"bytes"
+	"io"
 	"log/slog"
 )
 
@@ -24,4 +25,14 @@ func (l *lineLogger) Write(data []byte) (int, error) {
 			l.log.Debug("postgres server", slog.String("line", string(line)))
 		}
 	}
+}
+
+// sturdyWriter takes everything, also when nobody reads any more. The library
+// gives up a start whose log it cannot write, and leaves PostgreSQL running.
+type sturdyWriter struct{ io.Writer }
+
+// Write writes what can be written.
+func (w sturdyWriter) Write(data []byte) (int, error) {
+	_, _ = w.Writer.Write(data) // the reader has died; there is still a server to stop
+	return len(data), nil
 }

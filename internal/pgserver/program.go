@@ -38,7 +38,7 @@ func copyProgram(path, dir string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("reading this program: %w", err)
 	}
-	defer from.Close()
+	defer from.Close() //nolint:errcheck // it was only read
 	to, err := os.CreateTemp(dir, "keeper-")
 	if err != nil {
 		return "", fmt.Errorf("copying this program: %w", err)

@@ -81,20 +81,23 @@ func (s *Server) launch(cfg Config, who *account, todo order) (ready <-chan stri
 	}
 	defer remove()
 	cmd := keeperCommand(program, cfg, who)
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		return nil, err
-	}
-	out, err := cmd.StdoutPipe()
-	if err != nil {
-		return nil, err
+	in, inErr := cmd.StdinPipe()
+	out, outErr := cmd.StdoutPipe()
+	if err := errors.Join(inErr, outErr); err != nil {
+		return nil, fmt.Errorf("making a pipe: %w", err)
 	}
 	if err := cmd.Start(); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("running this program once more: %w", err)
 	}
 	s.pipe = in
 	url := make(chan string, 1)
-	go s.follow(cmd, out, url) // ends with the keeper; Stop waits for it
+	go func() { // ends with the keeper; Stop waits for it
+		defer close(s.done)
+		s.follow(cmd, out, url)
+		if todo.Temporary { // the keeper does it too, unless it had to hurry
+			s.err = errors.Join(s.err, os.RemoveAll(todo.DataDir))
+		}
+	}()
 	// A keeper that has died already is follow's to report.
 	_ = json.NewEncoder(in).Encode(todo)
 	return url, nil
@@ -102,6 +105,7 @@ func (s *Server) launch(cfg Config, who *account, todo order) (ready <-chan stri
 
 func keeperCommand(program string, cfg Config, who *account) *exec.Cmd {
 	cmd := exec.Command(program)
+	cmd.Args = []string{"dateline: keeper of PostgreSQL"} // what ps shows
 	cmd.Dir = cfg.DataDir
 	cmd.Env = keeperEnviron(os.Environ(), cfg.DataDir)
 	cmd.Stderr = &lineLogger{log: cfg.Logger.With(slog.String("component", "postgres"))}
@@ -122,7 +126,6 @@ func keeperEnviron(environ []string, home string) []string {
 
 // follow passes on what the keeper tells until it ends.
 func (s *Server) follow(cmd *exec.Cmd, out io.Reader, ready chan<- string) {
-	defer close(s.done)
 	notices := json.NewDecoder(out)
 	for {
 		var n notice

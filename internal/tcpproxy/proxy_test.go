@@ -67,6 +67,7 @@ func TestProxy_Pass(t *testing.T) {
 	proxy := tcpproxy.New(t, echo(t, "first"))
 	for i := range 8 {
 		t.Run(fmt.Sprintf("Client%d", i), func(t *testing.T) {
+			t.Parallel()
 			c := dial(t, proxy)
 			for j := range 50 {
 				line := fmt.Sprintf("%d of %d", j, i)

@@ -35,25 +35,22 @@ func checkLanguage(article news.Article) error {
 	declared, _, _ = strings.Cut(declared, "_")
 	foreign := declared != "" && declared != "en" && declared != "eng"
 	sample := opening(article.Body, languageSample)
-	if letterCount(sample) < enoughLetters(sample) {
+	if !tellable(sample) {
 		if foreign {
 			return refuse(reasonLanguage, "language declared as %.20q: only English is read", article.Language)
 		}
 		return nil
 	}
+	// The detector needs milliseconds, so it is asked only where the words, which
+	// have the last say anyway, do not tell.
+	if functionWordShare(sample) >= englishShare {
+		return nil
+	}
 	found := whatlanggo.Detect(sample)
-	certain := foreign || found.Confidence >= sureEnough
-	if found.Lang == whatlanggo.Eng || !certain || functionWordShare(sample) >= englishShare {
+	if found.Lang == whatlanggo.Eng || !foreign && found.Confidence < sureEnough {
 		return nil
 	}
 	return refuse(reasonLanguage, "text in %s: only English is read", languageName(found.Lang))
-}
-
-func enoughLetters(sample string) int {
-	if whatlanggo.DetectScript(sample) == unicode.Latin {
-		return enoughLatin
-	}
-	return enoughOther
 }
 
 func languageName(found whatlanggo.Lang) string {
@@ -74,14 +71,19 @@ func opening(text string, limit int) string {
 	return text[:limit]
 }
 
-func letterCount(text string) int {
-	count := 0
+// tellable reports whether text is long enough to tell its language.
+func tellable(text string) bool {
+	latin, other := 0, 0
 	for _, r := range text {
-		if unicode.IsLetter(r) {
-			count++
+		switch {
+		case r < utf8.RuneSelf && !unicode.IsLetter(r):
+		case r < utf8.RuneSelf || unicode.Is(unicode.Latin, r):
+			latin++
+		case unicode.IsLetter(r):
+			other++
 		}
 	}
-	return count
+	return latin >= enoughLatin || other >= enoughOther
 }
 
 // functionWordShare is the share of words that hardly any other language has.

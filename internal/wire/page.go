@@ -2,7 +2,9 @@ package wire
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"codeberg.org/readeck/go-readability/v2"
@@ -10,9 +12,15 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// maxElements bounds the search for the main text, whose cost grows faster
-// than the page. News pages have a few thousand elements.
-const maxElements = 30_000
+// News pages have a few thousand elements.
+const (
+	// maxElements bounds the search for the main text, whose cost grows faster
+	// than the page.
+	maxElements = 30_000
+	// maxTags bounds the tree: an element needs some 400 bytes, so that 8 MiB of
+	// nothing but tags would need a gigabyte.
+	maxTags = 200_000
+)
 
 var (
 	// pageStart is how a page, or the markup of an article's body, begins.
@@ -56,6 +64,9 @@ func decodeMarkup(content []byte) (draft, error) {
 }
 
 func parseMarkup(content []byte) (*html.Node, error) {
+	if tags := bytes.Count(content, []byte("<")); tags > maxTags {
+		return nil, refuse(reasonTooLarge, "HTML with %d tags: at most %d are taken", tags, maxTags)
+	}
 	root, err := html.Parse(bytes.NewReader(content))
 	if err != nil {
 		return nil, refuse(reasonUndecodable, "HTML: %w", err)
@@ -69,7 +80,7 @@ func readMain(root *html.Node, found *draft) error {
 	parser.MaxElemsToParse = maxElements
 	article, err := parser.ParseAndMutate(root, nil)
 	if err != nil {
-		return err
+		return fmt.Errorf("finding the main text: %w", err)
 	}
 	found.Title = firstFilled(article.Title(), found.Title)
 	found.Byline = article.Byline()
@@ -78,9 +89,25 @@ func readMain(root *html.Node, found *draft) error {
 		found.PublishedAt = at
 	}
 	if article.Node != nil {
-		found.Body = blocks(article.Node)
+		found.Body = withoutByline(blocks(article.Node), found.Byline)
 	}
 	return nil
+}
+
+// withoutByline drops a first paragraph that only repeats the byline.
+func withoutByline(body, byline string) string {
+	first, rest, found := strings.Cut(body, "\n\n")
+	words, name := strings.Fields(first), strings.Fields(byline)
+	if len(words) > 0 && strings.EqualFold(words[0], "by") {
+		words = words[1:]
+	}
+	if len(name) > 0 && strings.EqualFold(name[0], "by") {
+		name = name[1:]
+	}
+	if found && len(name) > 0 && slices.Equal(words, name) {
+		return rest
+	}
+	return body
 }
 
 // readHead takes the canonical address, the language and the plain title.

@@ -95,6 +95,19 @@ func TestDecoder_DecodePageFallsBack(t *testing.T) {
 	require.Equal(t, "Flash: talks end.", short.Text())
 }
 
+func TestDecoder_DecodePageDropsByline(t *testing.T) {
+	t.Parallel()
+	for printed, first := range map[string]string{
+		"By Ingrid Dahl": "The fisheries ministers", "by  Ingrid\nDahl": "The fisheries ministers", "Ingrid Dahl": "The fisheries ministers",
+		"By Ingrid Dahl met the ministers": "By Ingrid Dahl met",
+	} {
+		signed := strings.Replace(page, "<p>The fisheries", "<p>"+printed+"</p><p>The fisheries", 1)
+		article := mustDecode(t, signed, "Content-Type", "text/html")
+		require.True(t, strings.HasPrefix(article.Body, first), "%s: %.60s", printed, article.Body)
+		require.Equal(t, "Ingrid Dahl", article.Byline)
+	}
+}
+
 func TestDecoder_DecodePageInJSON(t *testing.T) {
 	t.Parallel()
 	quoted := strings.NewReplacer(`"`, `\"`, "\n", `\n`).Replace(page)
@@ -108,8 +121,10 @@ func TestDecoder_DecodePageInJSON(t *testing.T) {
 	require.Equal(t, 2018, dated.PublishedAt.Year(), "the fields go before what the page says")
 }
 
-func TestDecoder_DecodePageTooDeep(t *testing.T) {
+func TestDecoder_DecodePageThatIsNone(t *testing.T) {
 	t.Parallel()
 	_, err := decode(t, "<html><body>"+strings.Repeat("<div>", 5000)+"words")
 	requireRefused(t, err, "undecodable", "HTML")
+	_, err = decode(t, "<html><body>"+strings.Repeat("<p>a", 1<<20))
+	requireRefused(t, err, "too_large", "HTML with 1048578 tags: at most 200000")
 }

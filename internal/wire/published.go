@@ -42,7 +42,11 @@ func parseMailDate(value string) (time.Time, error) {
 			value = value[:space+1] + offset
 		}
 	}
-	return mail.ParseDate(value)
+	at, err := mail.ParseDate(value)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("mail date: %w", err)
+	}
+	return at, nil
 }
 
 func americanOffset(zone string) string {

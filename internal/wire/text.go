@@ -29,7 +29,8 @@ func textFormat() format {
 func splitHeadline(title, body string) (headline, rest string) {
 	if title == "" {
 		first, rest, found := strings.Cut(body, "\n\n")
-		if found && isHeadline(first) && isFilled(rest) {
+		// A body that repeats its headline at once keeps both, as it came.
+		if found && isHeadline(first) && isFilled(rest) && !strings.HasPrefix(rest, first+"\n\n") {
 			return first, rest
 		}
 		return "", body

@@ -3,6 +3,7 @@ package wire
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -23,15 +24,23 @@ type packing struct {
 
 func packings() []packing {
 	return []packing{
-		{name: "gzip", magic: []byte{0x1F, 0x8B, 0x08}, open: func(r io.Reader) (io.ReadCloser, error) { return gzip.NewReader(r) }},
+		{name: "gzip", magic: []byte{0x1F, 0x8B, 0x08}, open: openGzip},
 		{name: "zstd", magic: []byte{0x28, 0xB5, 0x2F, 0xFD}, open: openZstd},
 	}
+}
+
+func openGzip(r io.Reader) (io.ReadCloser, error) {
+	reader, err := gzip.NewReader(r)
+	if err != nil {
+		return nil, fmt.Errorf("header: %w", err)
+	}
+	return reader, nil
 }
 
 func openZstd(r io.Reader) (io.ReadCloser, error) {
 	reader, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(zstdWindow))
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("header: %w", err)
 	}
 	return reader.IOReadCloser(), nil
 }
@@ -78,15 +87,13 @@ func (p packing) unpack(data []byte, limit int) ([]byte, error) {
 	if err != nil {
 		return nil, refuse(reasonUndecodable, "unpacking %s: %w", p.name, err)
 	}
+	defer func() { _ = reader.Close() }() // it has said by then what it has to say
 	content, err := io.ReadAll(io.LimitReader(reader, int64(limit)+1))
 	switch {
 	case len(content) > limit, errors.Is(err, zstd.ErrWindowSizeExceeded), errors.Is(err, zstd.ErrDecoderSizeExceeded):
-		err = refuse(reasonTooLarge, "content of more than %d bytes once unpacked: at most that is taken", limit)
+		return nil, refuse(reasonTooLarge, "content of more than %d bytes once unpacked: at most that is taken", limit)
 	case err != nil:
-		err = refuse(reasonUndecodable, "unpacking %s: %w", p.name, err)
+		return nil, refuse(reasonUndecodable, "unpacking %s: %w", p.name, err)
 	}
-	if err != nil {
-		return nil, errors.Join(err, reader.Close())
-	}
-	return content, reader.Close()
+	return content, nil
 }

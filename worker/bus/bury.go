@@ -38,15 +38,14 @@ func (b *Bus) Bury(ctx context.Context, msg *worker.Message, letter news.DeadLet
 		copied.Data = nil
 		err = b.publish(ctx, copied)
 	}
-	if err != nil {
-		return fmt.Errorf("publishing dead letter to %s: %w", copied.Subject, err)
-	}
-	return nil
+	return err
 }
 
 func (b *Bus) publish(ctx context.Context, msg *nats.Msg) error {
-	_, err := b.js.PublishMsg(ctx, msg, jetstream.WithExpectStream(b.config.DeadStream))
-	return err
+	if _, err := b.js.PublishMsg(ctx, msg, jetstream.WithExpectStream(b.config.DeadStream)); err != nil {
+		return fmt.Errorf("publishing dead letter to %s: %w", msg.Subject, err)
+	}
+	return nil
 }
 
 // deadLetter makes the copy. Where it would not fit with the headers added, the

@@ -65,7 +65,7 @@ func newBus(conn *nats.Conn, config Config, logger *slog.Logger) (*Bus, error) {
 	}
 	js, err := jetstream.New(conn)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("starting JetStream client: %w", err)
 	}
 	if logger == nil {
 		logger = slog.New(slog.DiscardHandler)

@@ -76,12 +76,13 @@ func (s *source) ensure(ctx context.Context) (jetstream.Consumer, error) {
 func (s *source) make(ctx context.Context) (jetstream.Consumer, error) {
 	consumer, err := s.bus.js.CreateConsumer(ctx, s.stream, s.want)
 	if errors.Is(err, jetstream.ErrConsumerExists) {
-		return s.bus.js.Consumer(ctx, s.stream, s.want.Durable)
+		consumer, err = s.bus.js.Consumer(ctx, s.stream, s.want.Durable)
 	}
-	if err == nil {
-		s.bus.logger.Info("consumer made", slog.String("stream", s.stream), slog.String("consumer", s.want.Durable))
+	if err != nil {
+		return nil, fmt.Errorf("making it: %w", err)
 	}
-	return consumer, err
+	s.bus.logger.Info("consumer made", slog.String("stream", s.stream), slog.String("consumer", s.want.Durable))
+	return consumer, nil
 }
 
 func (s *source) name() string {

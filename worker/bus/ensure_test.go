@@ -90,7 +90,7 @@ func TestOpen_MaxDeliverUnlimited(t *testing.T) {
 func TestOpen_ErrMismatchConsumer(t *testing.T) {
 	t.Parallel()
 	safe := jetstream.ConsumerConfig{
-		Durable: "extract-en-2026-11", AckPolicy: jetstream.AckExplicitPolicy, FilterSubject: "news.raw.>", MaxDeliver: 24,
+		AckPolicy: jetstream.AckExplicitPolicy, FilterSubject: "news.raw.>", MaxDeliver: 24,
 	}
 	tests := map[string]struct {
 		change func(*jetstream.ConsumerConfig)
@@ -110,16 +110,17 @@ func TestOpen_ErrMismatchConsumer(t *testing.T) {
 			[]string{"headers_only is true", "max_deliver is 3"},
 		},
 	}
+	b := setup(t)
+	require.NoError(t, bus.EnsureStreams(t.Context(), b.conn, bus.Config{}, nil))
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			b := setup(t)
-			require.NoError(t, bus.EnsureStreams(t.Context(), b.conn, bus.Config{}, nil))
 			config := safe
+			config.Durable = bus.Durable(name)
 			test.change(&config)
 			_, err := b.js.CreateConsumer(t.Context(), "NEWS", config)
 			require.NoError(t, err)
-			_, err = b.open(t, bus.Config{})
+			_, err = b.open(t, bus.Config{Pipeline: name})
 			requireMismatch(t, err, test.want...)
 		})
 	}

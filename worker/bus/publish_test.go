@@ -182,16 +182,20 @@ func TestBus_Bury_TooLarge(t *testing.T) {
 		"HeadersFillIt":  {10, 64<<10 - 600, "absent", false},
 		"HeadersAndBody": {limit - 50_000, 50_000, "truncated", true},
 	}
+	b := setup(t)
+	opened, err := b.open(t, bus.Config{})
+	require.NoError(t, err)
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			b := setup(t)
-			opened, err := b.open(t, bus.Config{})
-			require.NoError(t, err)
 			msg, letter := buried(bytes.Repeat([]byte("x"), test.data))
+			letter.Pipeline, letter.Reason = name, strings.ToLower(name)
 			msg.Header["Large"] = []string{strings.Repeat("h", test.header)}
 			require.NoError(t, opened.Bury(t.Context(), msg, letter))
-			dead := b.messages(t, "NEWS_DEAD")[0]
+			stream, err := b.js.Stream(t.Context(), "NEWS_DEAD")
+			require.NoError(t, err)
+			dead, err := stream.GetLastMsgForSubject(t.Context(), "news.dead."+letter.Reason)
+			require.NoError(t, err)
 			require.Equal(t, test.body, dead.Header.Get(worker.HeaderBody))
 			require.Equal(t, test.kept, dead.Header.Get("X") == "y")
 			require.Equal(t, test.body == "complete", len(dead.Data) == test.data)

@@ -136,10 +136,10 @@ func (p *Publisher) confirm(ctx context.Context, future jetstream.PubAckFuture, 
 	select {
 	case ack := <-future.Ok():
 		p.count(ack.Duplicate, compressed)
-	case <-future.Err():
+	case lost := <-future.Err():
 		ack, err := p.js.PublishMsg(ctx, future.Msg(), jetstream.WithRetryAttempts(5))
 		if err != nil {
-			p.fail(fmt.Errorf("publishing to %s: %w", future.Msg().Subject, err))
+			p.fail(fmt.Errorf("publishing to %s a second time, after %w: %w", future.Msg().Subject, lost, err))
 			return
 		}
 		p.count(ack.Duplicate, compressed)

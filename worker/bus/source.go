@@ -151,7 +151,12 @@ func (r receipt) Term(ctx context.Context, reason string) error {
 }
 
 // Extend starts AckWait anew.
-func (r receipt) Extend() error { return r.msg.InProgress() }
+func (r receipt) Extend() error {
+	if err := r.msg.InProgress(); err != nil {
+		return fmt.Errorf("extending: %w", err)
+	}
+	return nil
+}
 
 // flush waits until the server has read what was sent, so that a program that
 // ends right after does not take it along.

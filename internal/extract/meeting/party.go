@@ -80,7 +80,7 @@ func (s *sentence) owner(first, trigger int) (phrase.Phrase, bool) {
 
 // groupStart is the first token of the verb group that ends at i.
 func (s *sentence) groupStart(i int) int {
-	for i > 0 && (s.tag(i-1) == "MD" || strings.HasPrefix(s.tag(i-1), "RB") || isAuxiliary(s.lower(i-1)) || s.is(i-1, "n't")) {
+	for k := 0; k < reach && i > 0 && (s.tag(i-1) == "MD" || strings.HasPrefix(s.tag(i-1), "RB") || isAuxiliary(s.lower(i-1)) || s.is(i-1, "n't")); k++ {
 		i--
 	}
 	return i
@@ -120,7 +120,7 @@ func (s *sentence) sharedSubject(before int, t trigger) []party {
 // that govern it: "[refused to] meet", "[are expected to] meet".
 func (s *sentence) skipChain(verb int) int {
 	end := verb
-	for end > 0 {
+	for end > max(0, verb-reach) {
 		switch word := s.lower(end - 1); {
 		case word == "to", word == "n't", word == "n’t", word == "on", s.tag(end-1) == "MD", strings.HasPrefix(s.tag(end-1), "RB"),
 			s.isVerb(end - 1), isAuxiliary(word), s.tag(end-1) == "JJ" && s.is(end, "to"):
@@ -252,6 +252,8 @@ func (s *sentence) linkRole(t trigger, link int) news.Role {
 // listFrom reads the parties of a list that begins at a token.
 func (s *sentence) listFrom(at int, role news.Role) []party {
 	var found []party
+	// After "between" an "and" joins parties even where a verb follows.
+	between := s.is(at-1, "between")
 	for range 6 {
 		if s.is(at, "both") {
 			at++
@@ -269,7 +271,7 @@ func (s *sentence) listFrom(at int, role news.Role) []party {
 		if s.is(at, "and") {
 			at++
 		}
-		if next, ok := s.phrases.From(at); ok && s.finite(next.End) {
+		if next, ok := s.phrases.From(at); ok && s.finite(next.End) && !between {
 			break
 		}
 	}

@@ -31,7 +31,7 @@ type mention struct {
 // sentences cuts a document; tokens, times and mentions lie in order of start.
 func sentences(doc *extract.Document) []sentence {
 	all := mentionsOf(doc)
-	tokens, times := doc.Tokens, doc.Times
+	tokens, times := phrase.Named(doc), doc.Times
 	found := make([]sentence, 0, len(doc.Sentences))
 	for _, span := range doc.Sentences {
 		s := sentence{doc: doc, span: span}

@@ -67,7 +67,9 @@ func (s *sentence) nounSense(t *trigger) bool {
 	case "call", "calls", "conversation", "conversations":
 		return t.first < t.word || s.phone && s.is(t.first-1, "the", "their") || s.is(t.end, "with", "between")
 	case "conference", "conferences":
-		return s.capital(t.word) || s.is(t.end, "in", "on")
+		return t.format != news.Conference || s.capital(t.word) || s.is(t.end, "in", "on")
+	case "talks":
+		return !s.is(t.end, "about", "to") || !s.properNoun(t.first-1)
 	case "trip", "trips":
 		return s.is(t.end, "to") || s.nearPlace(t.end) || s.tag(t.first-1) == "PRP$" || s.tag(t.first-1) == "POS" || s.properNoun(t.first-1)
 	case "audience":
@@ -109,7 +111,7 @@ func (s *sentence) verbTrigger(i int) (trigger, bool) {
 // headlineVerb reports whether a word that was tagged as a noun is a verb by
 // what follows it, as often in headlines and captions: "Hale meets with Ruiz".
 func (s *sentence) headlineVerb(i int) bool {
-	return s.isNoun(i) && s.is(i, "meets", "speaks", "meet", "met") && s.is(i+1, "with", "by") && s.isNoun(i-1)
+	return s.isNoun(i) && s.is(i, "meets", "speaks", "meet", "met", "spoke") && s.is(i+1, "with", "by") && s.isNoun(i-1)
 }
 
 // verbSense drops verbs that do not bring two parties together.

@@ -55,6 +55,9 @@ func read(tokens []extract.Token, at int) int {
 				return end
 			}
 		case inner:
+			if isAdjective(tokens[i]) && i > at && isNoun(tokens[i-1]) {
+				return end // "Berlin last week" is two phrases
+			}
 		}
 	}
 	return end
@@ -102,12 +105,12 @@ func isOpener(t extract.Token) bool {
 func openedBy(t extract.Token) bool { return t.Tag == "PDT" || t.Tag == "DT" }
 
 func leadsToNoun(tokens []extract.Token, at int) bool {
-	if at >= len(tokens) {
-		return false
-	}
-	tag := tokens[at].Tag
-	return strings.HasPrefix(tag, "NN") || strings.HasPrefix(tag, "JJ")
+	return at < len(tokens) && (isNoun(tokens[at]) || isAdjective(tokens[at]))
 }
+
+func isNoun(t extract.Token) bool { return strings.HasPrefix(t.Tag, "NN") }
+
+func isAdjective(t extract.Token) bool { return strings.HasPrefix(t.Tag, "JJ") }
 
 // standsAlone reports whether a token is a phrase by itself: a pronoun, or
 // "this", "that", "some", "all" without a noun.

@@ -75,7 +75,7 @@ func (r *reader) takes(c cue, at, end int) bool {
 	case judging:
 		return end-at > 1
 	case telling:
-		return r.hasVerb(at, min(end, at+asideReach))
+		return r.is(at, "to") || r.hasVerb(at, min(end, at+asideReach))
 	}
 	if c.lemma == "say" || c.lemma == "add" {
 		return end-at > 1

@@ -78,8 +78,10 @@ func (l *line) end() int {
 
 // liner cuts a document into lines.
 type liner struct {
-	doc   *extract.Document
-	words lexicon
+	doc *extract.Document
+	// tokens are the document's, with names tagged as names.
+	tokens []extract.Token
+	words  lexicon
 
 	token, sentence int
 	lines           []line
@@ -89,8 +91,8 @@ type liner struct {
 // add cuts a paragraph whose stretches are known.
 func (n *liner) add(index int, paragraph news.Span, stretches []stretch) {
 	n.current = line{paragraph: index}
-	for n.token < len(n.doc.Tokens) && n.doc.Tokens[n.token].Span.Start < paragraph.End {
-		token := n.doc.Tokens[n.token]
+	for n.token < len(n.tokens) && n.tokens[n.token].Span.Start < paragraph.End {
+		token := n.tokens[n.token]
 		for len(stretches) > 0 && stretches[0].end <= token.Span.Start {
 			stretches = stretches[1:]
 		}
@@ -124,10 +126,10 @@ func (n *liner) flush(paragraph int) {
 // addStretch adds the tokens of a stretch: as one token where it is speech.
 func (n *liner) addStretch(s stretch) {
 	first := n.token
-	for n.token < len(n.doc.Tokens) && n.doc.Tokens[n.token].Span.Start < s.end {
+	for n.token < len(n.tokens) && n.tokens[n.token].Span.Start < s.end {
 		n.token++
 	}
-	inside := n.doc.Tokens[first:n.token]
+	inside := n.tokens[first:n.token]
 	if !n.isSpeech(s, inside) {
 		for _, token := range inside {
 			n.push(token, true)
@@ -153,8 +155,8 @@ func (n *liner) isSpeech(s stretch, inside []extract.Token) bool {
 	before := len(n.current.tokens) - 1
 	introduced := before < 0 || n.current.is(before, ",", ":") || n.words.knows(n.current.tokens[before])
 	next := extract.Token{}
-	if n.token < len(n.doc.Tokens) {
-		next = n.doc.Tokens[n.token]
+	if n.token < len(n.tokens) {
+		next = n.tokens[n.token]
 	}
 	return words > 0 && introduced && (endsSpeech(inside) || next.Text == ",")
 }
@@ -247,14 +249,14 @@ const attributionReach = 12
 // attributionFollows reports whether the tokens to come name the speaker of
 // the stretch before them: “Why?” the minister asked.
 func (n *liner) attributionFollows() bool {
-	limit := min(len(n.doc.Tokens), n.token+attributionReach)
+	limit := min(len(n.tokens), n.token+attributionReach)
 	for i := n.token; i < limit; i++ {
-		token := n.doc.Tokens[i]
+		token := n.tokens[i]
 		if strings.ContainsAny(token.Text, "\"“”.;:") && i > n.token {
 			return false
 		}
 		if n.words.knows(token) {
-			return i+1 >= len(n.doc.Tokens) || !startsClause(n.doc.Tokens[i+1])
+			return i+1 >= len(n.tokens) || !startsClause(n.tokens[i+1])
 		}
 	}
 	return false

@@ -43,7 +43,7 @@ func (l *line) subject(before int) (source, bool) {
 // Minister, Najib Razak.
 func (l *line) withTitle(s source) source {
 	title, ok := l.phrases.Until(s.first - 1)
-	if !ok || !l.is(s.first-1, ",") || isTime(l, title) || !strings.HasPrefix(l.tag(s.first), "NNP") {
+	if !ok || !l.is(s.first-1, ",") || isTime(l, title) || l.tag(title.End-1) != "NNP" || l.tag(s.first) != "NNP" {
 		return s
 	}
 	if before := title.First - 1; before < 0 || l.tag(before) == quoted {

@@ -10,6 +10,7 @@ package quote
 
 import (
 	"github.com/dateline-news/dateline/internal/extract"
+	"github.com/dateline-news/dateline/internal/extract/phrase"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
@@ -39,7 +40,7 @@ func (s *Stage) lines(doc *extract.Document) ([]line, []stretch) {
 		marks marker
 		all   []stretch
 	)
-	cut := liner{doc: doc, words: s.words}
+	cut := liner{doc: doc, tokens: phrase.Named(doc), words: s.words}
 	for i, paragraph := range doc.Paragraphs {
 		found := marks.read(doc.Text.Slice(paragraph), paragraph.Start)
 		cut.add(i, paragraph, found)

@@ -56,6 +56,7 @@ func (w *writer) add(a attribution) {
 // kinds once all pieces are known.
 func (w *writer) finish() []news.Quote {
 	complete := slices.DeleteFunc(w.quotes, func(q news.Quote) bool { return len(q.Content) == 0 })
+	slices.SortStableFunc(complete, func(a, b news.Quote) int { return a.Content[0].Compare(b.Content[0]) })
 	for i := range complete {
 		complete[i].Kind = w.marks.kind(w.doc.Text, complete[i].Content)
 	}
@@ -81,7 +82,7 @@ func (w *writer) holds(span news.Span) bool {
 func (w *writer) floating(l *line, i int, attributed bool) {
 	span := l.tokens[i].Span
 	switch {
-	case w.waiting, l.continues && i == 0 && w.last != nil, w.follows(l) && (attributed || i == 0):
+	case w.waiting, w.extends(l, i, attributed):
 		q := &w.quotes[len(w.quotes)-1]
 		q.Content = append(q.Content, span)
 	case i == 0 || attributed && (l.broken(i) || l.is(i-1, ",", ":")):
@@ -92,8 +93,21 @@ func (w *writer) floating(l *line, i int, attributed bool) {
 	w.last, w.waiting = l, false
 }
 
-// follows reports whether the newest quote is in the same paragraph.
-func (w *writer) follows(l *line) bool { return w.last != nil && w.last.paragraph == l.paragraph }
+// extends reports whether the stretch at i is a further piece of the newest
+// quote.
+func (w *writer) extends(l *line, i int, attributed bool) bool {
+	if w.last == nil || !w.lies(l.tokens[i].Span) {
+		return false
+	}
+	same := w.last.paragraph == l.paragraph
+	return l.continues && i == 0 || same && (attributed || i == 0)
+}
+
+// lies reports whether a span lies behind all pieces of the newest quote.
+func (w *writer) lies(span news.Span) bool {
+	content := w.quotes[len(w.quotes)-1].Content
+	return len(content) == 0 || content[len(content)-1].End <= span.Start
+}
 
 // alone is a stretch that nothing attributes. A paragraph that opens with
 // speech right after a paragraph of speech goes on with the same speaker; speech

@@ -8,6 +8,7 @@ func clock(words []word, at int) (meaning, int) {
 	if n == 0 {
 		return nil, 0
 	}
+	n += zone(words, at+n)
 	next := at + n
 	if mark := peek(words, next).lower; mark == "on" || mark == "," {
 		next++
@@ -118,11 +119,16 @@ func introducedClock(words []word, at int) bool {
 	case "at", "around", "by", "before", "after", "from", "until", "about", "since":
 		return true
 	}
-	switch peek(words, at+3).text {
-	case "GMT", "UTC", "EST", "EDT", "CET", "BST":
-		return true
+	return zone(words, at+3) > 0
+}
+
+// zone is the length of a time zone's short name.
+func zone(words []word, at int) int {
+	switch peek(words, at).text {
+	case "GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "ET", "CET", "CEST", "BST":
+		return 1
 	}
-	return false
+	return 0
 }
 
 // meridian reads a.m., p.m., am, pm; half is 12 after noon.

@@ -140,7 +140,7 @@ func dayOfMonth(words []word, at int) (day, length int) {
 		return day, length
 	}
 	w := peek(words, at)
-	if !isDigits(w) || w.sense.class != cardinal || len(w.lower) > 2 || peek(words, at+1).text == ":" {
+	if !isDigits(w) || w.sense.class != cardinal || len(w.lower) > 2 || peek(words, at+1).text == ":" && isDigits(peek(words, at+2)) {
 		return 0, 0
 	}
 	return w.sense.n, 1
@@ -212,16 +212,23 @@ func bareYear(words []word, at int) (meaning, int) {
 	if !isYear(w) || w.glued && peek(words, at-1).text != "(" && peek(words, at-1).text != "-" {
 		return nil, 0
 	}
-	if counts(next) || !introduced(words, at) && (w.sense.n < 1900 || w.sense.n > 2049) {
+	if joinsNumber(words, at+1) || counts(next) || !introduced(words, at) && (w.sense.n < 1900 || w.sense.n > 2049) {
 		return nil, 0
 	}
 	return fixed{news.DateTime, w.lower}, 1
 }
 
+// joinsNumber reports whether a mark at a place ties two numbers together, as
+// in a code such as 2017-13-10.
+func joinsNumber(words []word, at int) bool {
+	mark, next := peek(words, at), peek(words, at+1)
+	return mark.glued && next.glued && isDigits(next) && (mark.text == "-" || mark.text == "/")
+}
+
 // counts reports whether the word before next is a quantity: 2000 soldiers.
 func counts(next word) bool {
 	switch next.lower {
-	case "%", "percent", "people", "men", "women", "children", "feet", "million", "billion", "points":
+	case "%", "percent", "people", "men", "women", "children", "feet", "million", "billion", "points", "km", "kg", "mph":
 		return true
 	}
 	if next.glued {

@@ -57,18 +57,15 @@ func duration(words []word, at int) (meaning, int) {
 		at++
 	}
 	w := peek(words, at)
-	if w.sense.class != unit {
+	if w.sense.class != unit || isAge(words, at+1) {
 		return nil, 0
 	}
-	return fixed{news.DurationTime, length(n, w.sense.code)}, at + 1 + oldSuffix(words, at+1) - start
+	return fixed{news.DurationTime, length(n, w.sense.code)}, at + 1 - start
 }
 
-// oldSuffix is the length of "-old" after a unit.
-func oldSuffix(words []word, at int) int {
-	if peek(words, at).text == "-" && peek(words, at).glued && peek(words, at+1).lower == "old" {
-		return 2
-	}
-	return 0
+// isAge reports whether "-old" follows a unit: a six-year-old is no time.
+func isAge(words []word, at int) bool {
+	return peek(words, at).text == "-" && peek(words, at).glued && peek(words, at+1).lower == "old"
 }
 
 // firstOf is the length of "the first" before a number.

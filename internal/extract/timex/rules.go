@@ -62,7 +62,7 @@ func adverbial(words []word, at int) (meaning, int) {
 		return nil, 0
 	case w.lower == "recent" && peek(words, at+1).sense.class == unit:
 		return fixed{news.DateTime, w.sense.code}, 2
-	case w.lower == "recent":
+	case w.lower == "recent", w.lower == "soon" && peek(words, at+1).lower == "as":
 		return nil, 0
 	default:
 		return fixed{news.DateTime, w.sense.code}, 1

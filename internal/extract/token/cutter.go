@@ -198,11 +198,14 @@ func markTag(mark string) string {
 	return ""
 }
 
+// address is what the tagger sees in the place of any web or mail address.
+const address = "http://example.org"
+
 // address adds a web or mail address as one token under a short spelling, since
 // only its kind matters to the tagger, and the marks behind it.
 func (c *cutter) address(start, stop int) {
 	end := start + len(strings.TrimRight(c.text[start:stop], closing+"."))
-	c.units = append(c.units, unit{start: start, end: end, plain: "http://example.org", whole: true})
+	c.units = append(c.units, unit{start: start, end: end, plain: address, whole: true})
 	if end < stop {
 		c.edges(end, stop)
 	}

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/dateline-news/dateline/internal/extract"
 )
 
 // unit is a stretch of a sentence, bytes [start, end), without white space, and
@@ -68,4 +70,16 @@ func spell(part string) string {
 	}
 	// prose takes this one entity for an apostrophe.
 	return strings.ReplaceAll(plain, "&rsquo;", "")
+}
+
+// Spell is the spelling in which prose leaves a token of this package whole, for
+// those who let prose look at the tokens again.
+func Spell(t extract.Token) string {
+	switch {
+	case t.Tag == openQuote || t.Tag == closeQuote:
+		return t.Tag
+	case isAddress(t.Text):
+		return address
+	}
+	return spell(t.Text)
 }

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"crypto/rand"
+	"os"
+	"path/filepath"
+	"syscall"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/dateline-news/dateline/internal/pgtest"
+)
+
+func TestDemo_OnADatabaseOfTheUser(t *testing.T) {
+	t.Parallel()
+	database := pgtest.New(t)
+	environ := []string{"DATELINE_DATABASE_URL=" + database}
+	first := invocation{environ: environ, args: []string{"demo"}}.run(t)
+	require.Equal(t, exitDone, first.code, first.stderr)
+	require.NotContains(t, first.stdout, "(0 rows)", "a question without an answer")
+	require.NotContains(t, first.stdout, "\x1b", "colour in a pipe")
+	for _, q := range questions() {
+		require.Contains(t, first.stdout, q.title)
+	}
+	shown := countOf(t, database, "SELECT count(*) FROM current_mentions")
+
+	again := invocation{environ: environ, args: []string{"demo"}}.run(t)
+	require.Equal(t, exitDone, again.code, again.stderr)
+	require.Contains(t, again.stdout, "already there")
+	require.Equal(t, shown, countOf(t, database, "SELECT count(*) FROM current_mentions"))
+}
+
+// TestDemo_OwnServers is make demo itself, ended by Ctrl-C while it stays up.
+func TestDemo_OwnServers(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("-short leaves out servers")
+	}
+	// As root the database runs under another user, who has to get here.
+	folder := filepath.Join(os.TempDir(), "dateline-test-"+rand.Text())
+	require.NoError(t, os.Mkdir(folder, 0o755))
+	t.Cleanup(func() { require.NoError(t, os.RemoveAll(folder)) })
+
+	demo := start(t, []string{"TMPDIR=" + folder}, "demo", "--stay")
+	demo.awaitOutput(t, "until Ctrl-C")
+	require.Contains(t, demo.output.String(), "listening at nats://127.0.0.1:")
+	require.Equal(t, exitDone, demo.signal(t, syscall.SIGINT), demo.output.String())
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	require.Empty(t, left, "the demo left something behind")
+}
+
+// TestDemo_Interrupted is Ctrl-C in the middle.
+func TestDemo_Interrupted(t *testing.T) {
+	t.Parallel()
+	demo := start(t, []string{"DATELINE_DATABASE_URL=" + pgtest.New(t)}, "demo")
+	demo.awaitOutput(t, "Schema")
+	require.Equal(t, exitInterrupted, demo.signal(t, syscall.SIGINT), demo.output.String())
+}

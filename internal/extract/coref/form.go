@@ -1,0 +1,127 @@
+package coref
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// form is a surface taken apart for comparing.
+type form struct {
+	kind news.EntityType
+	// core is the name in lower case without full stops, legal suffixes and
+	// generational ones; words are its words.
+	core  string
+	words []string
+	// acronym is the name's letters where it is written all in capitals.
+	acronym string
+}
+
+// newForm takes surface apart.
+func newForm(surface string, kind news.EntityType) form {
+	folded := strings.ToLower(strings.NewReplacer(".", "", ",", "", "’", "'").Replace(surface))
+	words := strings.Fields(folded)
+	for len(words) > 1 && isTail(words[len(words)-1], kind) {
+		words = words[:len(words)-1]
+	}
+	if len(words) > 1 && words[0] == "the" {
+		words = words[1:]
+	}
+	f := form{kind: kind, words: words, core: strings.Join(words, " ")}
+	if len(words) == 1 {
+		f.acronym = acronym(surface)
+	}
+	return f
+}
+
+// isTail reports whether a last word may be left out of a name without its
+// meaning another.
+func isTail(word string, kind news.EntityType) bool {
+	switch kind {
+	case news.Person:
+		return word == "jr" || word == "sr" || word == "ii" || word == "iii"
+	case news.Organization:
+		return slices.Contains([]string{"inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "group", "sa", "ag", "nv", "gmbh"}, word)
+	}
+	return false
+}
+
+// acronym is surface without full stops if all its letters are capitals.
+func acronym(surface string) string {
+	letters := strings.ReplaceAll(surface, ".", "")
+	if utf8.RuneCountInString(letters) < 2 {
+		return ""
+	}
+	for _, r := range letters {
+		if !unicode.IsUpper(r) {
+			return ""
+		}
+	}
+	return strings.ToLower(letters)
+}
+
+func (f form) first() string { return f.words[0] }
+func (f form) last() string  { return f.words[len(f.words)-1] }
+
+// initials are the acronyms that f may have: of all its words, and of those that
+// are not small.
+func (f form) initials() []string {
+	var all, big strings.Builder
+	for _, word := range f.words {
+		first, _ := utf8.DecodeRuneInString(word)
+		all.WriteRune(first)
+		switch word {
+		case "of", "the", "and", "for", "in", "on", "&", "to", "de", "la":
+		default:
+			big.WriteRune(first)
+		}
+	}
+	return []string{all.String(), big.String()}
+}
+
+// abbreviates reports whether the letters of an acronym stand in full in this
+// order, the first of them first: "ASUU" for "Academic Staff Union of
+// Universities", "Comesa" for "Common Market for Eastern and Southern Africa".
+func abbreviates(acronym string, full form) bool {
+	if acronym == "" || len(full.words) < 2 || acronym[0] != full.core[0] {
+		return false
+	}
+	at := 0
+	for i := 0; i < len(full.core) && at < len(acronym); i++ {
+		if full.core[i] == acronym[at] {
+			at++
+		}
+	}
+	return at == len(acronym)
+}
+
+// fullest picks the name that says most, the one with the most words and then the
+// most letters, and lists the others in their order.
+func fullest(names []string) (string, []string) {
+	best := 0
+	for i, name := range names {
+		if weight(name) > weight(names[best]) {
+			best = i
+		}
+	}
+	var others []string
+	for i, name := range names {
+		if i != best {
+			others = append(others, name)
+		}
+	}
+	return names[best], others
+}
+
+// weight orders the forms of a name. One all in capitals says less than the same
+// in small letters.
+func weight(name string) int {
+	w := 1000*strings.Count(name, " ") + 2*min(utf8.RuneCountInString(name), 400)
+	if strings.ToUpper(name) == name {
+		w--
+	}
+	return w
+}

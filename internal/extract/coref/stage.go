@@ -1,0 +1,105 @@
+// Package coref decides which names and pronouns of a document mean the same
+// entity.
+//
+// It reads the entities as the entity stage left them, one a surface, and goes
+// through their mentions in the order of the text. A mention joins the entity
+// whose name it repeats or shortens: by surname or given name for persons, by
+// acronym or first word for organisations, by the lists for countries. Pronouns
+// go to the person last named that their gender allows.
+package coref
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/dateline-news/dateline/internal/extract"
+	"github.com/dateline-news/dateline/internal/extract/gazetteer"
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// Stage joins the entities of a document.
+type Stage struct {
+	lists *gazetteer.Gazetteer
+}
+
+// New makes a stage on the lists of names.
+func New(lists *gazetteer.Gazetteer) *Stage { return &Stage{lists: lists} }
+
+// Annotate replaces Entities by joined ones, in the order of their first mention.
+func (s *Stage) Annotate(doc *extract.Document) error {
+	l := newLinker(s.lists)
+	mentions := flatten(doc)
+	l.introduce(mentions)
+	for _, m := range mentions {
+		l.link(m)
+	}
+	s.pronouns(doc, l.clusters)
+	doc.Entities = l.entities()
+	return nil
+}
+
+// mention is one name where it stands, with its surface and its entity's facts.
+type mention struct {
+	span   news.Span
+	form   form
+	entity *news.Entity
+	// brackets says that the name stands in brackets behind another one, which is
+	// then the name before it in the list.
+	brackets bool
+}
+
+// flatten lists the mentions of all entities in the order of the text.
+func flatten(doc *extract.Document) []mention {
+	var mentions []mention
+	for i := range doc.Entities {
+		entity := &doc.Entities[i]
+		shape := newForm(entity.Name, entity.Type)
+		for _, m := range entity.Mentions {
+			mentions = append(mentions, mention{span: m.Span, form: shape, entity: entity})
+		}
+	}
+	slices.SortStableFunc(mentions, func(a, b mention) int { return a.span.Compare(b.span) })
+	for i := 1; i < len(mentions); i++ {
+		between := news.Span{Start: mentions[i-1].span.End, End: mentions[i].span.Start}
+		mentions[i].brackets = between.Len() <= 2 && between.Len() > 0 && doc.Text.Slice(between) == " ("
+	}
+	return mentions
+}
+
+// cluster is an entity in the making.
+type cluster struct {
+	kind     news.EntityType
+	subtype  news.Subtype
+	link     news.Link
+	names    []string
+	mentions []news.Mention
+	gender   gazetteer.Gender
+}
+
+// add puts a mention into the cluster.
+func (c *cluster) add(m mention) {
+	c.mentions = append(c.mentions, news.Mention{Span: m.span, Kind: news.NameMention})
+	if !slices.Contains(c.names, m.entity.Name) {
+		c.names = append(c.names, m.entity.Name)
+	}
+	c.subtype = cmp.Or(c.subtype, m.entity.Subtype)
+	c.link = cmp.Or(c.link, m.entity.Link)
+}
+
+// entities makes the final list. A cluster without a mention was introduced by a
+// name whose mentions went elsewhere.
+func (l *linker) entities() []news.Entity {
+	clusters := slices.DeleteFunc(l.clusters, func(c *cluster) bool { return len(c.mentions) == 0 })
+	for _, c := range clusters {
+		slices.SortFunc(c.mentions, func(a, b news.Mention) int { return a.Span.Compare(b.Span) })
+	}
+	slices.SortFunc(clusters, func(a, b *cluster) int { return a.mentions[0].Span.Compare(b.mentions[0].Span) })
+	entities := make([]news.Entity, len(clusters))
+	for i, c := range clusters {
+		name, aliases := fullest(c.names)
+		entities[i] = news.Entity{
+			ID: i, Type: c.kind, Subtype: c.subtype, Name: name, Aliases: aliases, Link: c.link, Mentions: c.mentions,
+		}
+	}
+	return entities
+}

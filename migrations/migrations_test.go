@@ -1,0 +1,133 @@
+package migrations_test
+
+import (
+	"regexp"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+	"golang.org/x/sync/errgroup"
+
+	"github.com/dateline-news/dateline/internal/pgtest"
+	"github.com/dateline-news/dateline/migrations"
+)
+
+// contract are the tables and views that people who write SQL rely on.
+func contract() []string {
+	return []string{
+		"articles", "current_extractions", "current_mentions", "dead_letters", "entities", "entity_aliases", "entity_days",
+		"extractions", "meeting_participants", "meetings", "mentions", "met", "quote_spans", "quotes", "revisions", "said",
+		"sentences", "times",
+	}
+}
+
+func TestUp(t *testing.T) {
+	t.Parallel()
+	url := pgtest.New(t)
+	require.NoError(t, migrations.Up(t.Context(), url))
+	require.Equal(t, contract(), relations(t, connect(t, url)))
+
+	require.NoError(t, migrations.Up(t.Context(), url), "a second run finds nothing to do")
+	list, err := migrations.Status(t.Context(), url)
+	require.NoError(t, err)
+	latest, err := migrations.Latest()
+	require.NoError(t, err)
+	require.EqualValues(t, len(list), latest)
+	for _, migration := range list {
+		require.True(t, migration.Applied(), migration.Name)
+		require.Regexp(t, regexp.MustCompile(`^\d{5}_[a-z]+_[a-z_]+\.sql$`), migration.Name)
+	}
+}
+
+func TestUp_Concurrent(t *testing.T) {
+	t.Parallel()
+	var jobs errgroup.Group
+	// Three jobs on each of two databases, which share the cluster's roles.
+	for _, url := range []string{pgtest.New(t), pgtest.New(t)} {
+		for range 3 {
+			jobs.Go(func() error { return migrations.Up(t.Context(), url) })
+		}
+	}
+	require.NoError(t, jobs.Wait())
+}
+
+func TestUp_NoServer(t *testing.T) {
+	t.Parallel()
+	err := migrations.Up(t.Context(), "postgres://someone:hidden@127.0.0.1:1/none")
+	require.ErrorContains(t, err, "connecting to the database")
+	require.NotContains(t, err.Error(), "hidden")
+
+	err = migrations.Up(t.Context(), "postgres://someone:hidden@127.0.0.1:port/none")
+	require.Error(t, err)
+	require.NotContains(t, err.Error(), "hidden")
+}
+
+func TestDownTo_Zero(t *testing.T) {
+	t.Parallel()
+	url := pgtest.New(t)
+	conn := connect(t, url)
+	for range 2 {
+		require.NoError(t, migrations.Up(t.Context(), url))
+		require.NoError(t, migrations.DownTo(t.Context(), url, 0))
+		require.Empty(t, relations(t, conn))
+		require.Empty(t, names(t, conn, `
+			SELECT proname FROM pg_proc p WHERE pronamespace = current_schema()::regnamespace
+			AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')`), "functions of no extension")
+		require.Empty(t, names(t, conn, `
+			SELECT r.rolname FROM pg_namespace n, aclexplode(n.nspacl) a JOIN pg_roles r ON r.oid = a.grantee
+			WHERE n.nspname = current_schema() AND r.rolname LIKE 'dateline_%'`), "privileges on the schema")
+	}
+	require.NoError(t, migrations.Down(t.Context(), url), "down from zero")
+}
+
+func TestDown_OtherDatabaseStays(t *testing.T) {
+	t.Parallel()
+	gone, stays := pgtest.New(t), pgtest.New(t)
+	require.NoError(t, migrations.Up(t.Context(), gone))
+	require.NoError(t, migrations.Up(t.Context(), stays))
+	require.NoError(t, migrations.DownTo(t.Context(), gone, 0))
+
+	conn := connect(t, stays)
+	_, err := conn.Exec(t.Context(), "SET ROLE dateline_reader")
+	require.NoError(t, err)
+	_, err = conn.Exec(t.Context(), "SELECT FROM said")
+	require.NoError(t, err, "the roles are shared")
+}
+
+// TestUpByOne takes every migration up, down and up again before the next, so
+// that each can be undone where it stands.
+func TestUpByOne(t *testing.T) {
+	t.Parallel()
+	url := pgtest.New(t)
+	conn := connect(t, url)
+	before := relations(t, conn)
+	for version := int64(1); ; version++ {
+		applied, err := migrations.UpByOne(t.Context(), url)
+		require.NoError(t, err)
+		if !applied {
+			break
+		}
+		after := relations(t, conn)
+		require.NotEqual(t, before, after, "migration %d", version)
+		require.NoError(t, migrations.Down(t.Context(), url))
+		require.Equal(t, before, relations(t, conn), "migration %d undone", version)
+		applied, err = migrations.UpByOne(t.Context(), url)
+		require.NoError(t, err)
+		require.True(t, applied)
+		require.Equal(t, after, relations(t, conn))
+		before = after
+	}
+	require.Equal(t, contract(), before)
+}
+
+func TestStatus_Pending(t *testing.T) {
+	t.Parallel()
+	url := pgtest.New(t)
+	_, err := migrations.UpByOne(t.Context(), url)
+	require.NoError(t, err)
+	list, err := migrations.Status(t.Context(), url)
+	require.NoError(t, err)
+	require.Greater(t, len(list), 1)
+	require.True(t, list[0].Applied())
+	require.EqualValues(t, 1, list[0].Version)
+	require.False(t, list[1].Applied())
+}

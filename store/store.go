@@ -1,0 +1,104 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgxpool"
+
+	"github.com/dateline-news/dateline/migrations"
+)
+
+// Store is a pool of connections to a migrated database. It is safe for
+// concurrent use.
+type Store struct {
+	pool   *pgxpool.Pool
+	logger *slog.Logger
+	now    func() time.Time
+}
+
+// Open connects to the database at url and checks that its schema is not older
+// than this program; a newer one is fine. Settings of the pool may stand in the
+// URL: pool_max_conns, and default_query_exec_mode=exec behind a PgBouncer that
+// pools transactions. The caller closes the store.
+func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
+	config, err := newConfig(options)
+	if err != nil {
+		return nil, fmt.Errorf("setting up the store: %w", err)
+	}
+	pool, err := newPool(ctx, url, config.connections)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkSchema(ctx, pool); err != nil {
+		pool.Close()
+		return nil, err
+	}
+	return &Store{pool: pool, logger: config.logger, now: config.now}, nil
+}
+
+// Close waits until all saves have ended and closes the connections.
+func (s *Store) Close() { s.pool.Close() }
+
+func newPool(ctx context.Context, url string, connections int) (*pgxpool.Pool, error) {
+	config, err := pgxpool.ParseConfig(url)
+	if err != nil {
+		return nil, fmt.Errorf("reading the database URL: %w", err)
+	}
+	given, err := pgx.ParseConfig(url)
+	if err != nil {
+		return nil, fmt.Errorf("reading the database URL: %w", err)
+	}
+	switch _, inURL := given.RuntimeParams["pool_max_conns"]; {
+	case connections > 0:
+		config.MaxConns = int32(connections)
+	case !inURL:
+		config.MaxConns = defaultConnections
+	}
+	pool, err := pgxpool.NewWithConfig(ctx, config)
+	if err != nil {
+		return nil, fmt.Errorf("making the connection pool: %w", err)
+	}
+	return pool, nil
+}
+
+// checkSchema fails on a database that cannot be reached or was not migrated.
+func checkSchema(ctx context.Context, pool *pgxpool.Pool) error {
+	needed, err := migrations.Latest()
+	if err != nil {
+		return fmt.Errorf("reading the migrations: %w", err)
+	}
+	var present int64
+	err = pool.QueryRow(ctx, "SELECT coalesce(max(version_id), 0) FROM goose_db_version WHERE is_applied").Scan(&present)
+	switch {
+	case sqlState(err) == "42P01": // undefined table
+		return fmt.Errorf("found no schema: %w", ErrSchema)
+	case err != nil:
+		return fmt.Errorf("connecting to the database: %w", err)
+	case present < needed:
+		return fmt.Errorf("found version %d, need %d: %w", present, needed, ErrSchema)
+	}
+	return nil
+}
+
+// Saved reports whether there is nothing to do for a revision: pipeline has
+// saved it, it is the article's current one, and the article is not withdrawn.
+// It is false for a text that comes back after another one or after a kill
+// notice, because [Store.Save] must then take note of the arrival.
+func (s *Store) Saved(ctx context.Context, key, revision, pipeline string) (saved bool, err error) {
+	err = s.pool.QueryRow(ctx, `
+		SELECT true
+		FROM articles a
+		JOIN revisions r ON r.revision_id = a.current_revision_id
+		JOIN extractions e ON e.revision_id = r.revision_id
+		WHERE a.key = $1 AND NOT a.withdrawn AND r.revision = $2 AND e.pipeline = $3`,
+		key, revision, pipeline).Scan(&saved)
+	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
+		return false, fmt.Errorf("looking a revision up: %w", err)
+	}
+	return saved, nil
+}
