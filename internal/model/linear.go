@@ -46,6 +46,9 @@ func (m *Linear) Scale() float32 { return m.scale }
 // labels at the start of a sentence.
 func (m *Linear) Chain(last, next int) float32 { return m.chain[last*len(m.labels)+next] }
 
+// HasChain reports whether the model weighs pairs of labels.
+func (m *Linear) HasChain() bool { return len(m.chain) > 0 }
+
 // Rows is the number of buckets that weigh something.
 func (m *Linear) Rows() int { return len(m.rows) / m.width }
 
@@ -60,12 +63,7 @@ func (m *Linear) NewScratch() Scratch { return make(Scratch, m.width) }
 func (m *Linear) Score(features []uint32, scratch Scratch, scores []int32) {
 	clear(scratch)
 	features = features[:min(len(features), MaxFeatures)]
-	hits := int32(0)
-	if m.width == 3 {
-		hits = m.addThree(features, scratch)
-	} else {
-		hits = m.add(features, scratch)
-	}
+	hits := m.add(features, scratch)
 	for k := range scores {
 		scores[k] = int32(scratch[k/4]>>(16*(k%4))&0xffff) - raise*hits
 	}
@@ -95,22 +93,5 @@ func (m *Linear) add(features []uint32, sums Scratch) int32 {
 			sums[k] += lanes
 		}
 	}
-	return hits
-}
-
-// addThree is add for up to twelve labels, with the sums in registers.
-func (m *Linear) addThree(features []uint32, sums Scratch) int32 {
-	var a, b, c uint64
-	hits := int32(0)
-	for _, f := range features {
-		i, ok := m.row(f)
-		if !ok {
-			continue
-		}
-		hits++
-		row := m.rows[i*3 : i*3+3]
-		a, b, c = a+row[0], b+row[1], c+row[2]
-	}
-	sums[0], sums[1], sums[2] = a, b, c
 	return hits
 }

@@ -19,8 +19,7 @@ const (
 	saltInitials = 0x2545f491
 )
 
-// Votes are the first pass's labels of a document, word by word, with their
-// scores. Page keeps them until the next document.
+// vote is the first pass's label of a word.
 type vote struct {
 	label int8
 	// place is that in the name: alone, first, inner, last.

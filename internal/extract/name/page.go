@@ -173,3 +173,6 @@ func (p *Page) Features(n, i int, f []uint32) ([]uint32, bool) {
 	v := p.view(first, end, first+i)
 	return v.features(f), true
 }
+
+// Len is the number of words of the page.
+func (p *Page) Len() int { return len(p.words) }
