@@ -115,7 +115,10 @@ func ReadLinear(data []byte) (*Linear, error) {
 	if err := r.finish(); err != nil {
 		return nil, err
 	}
-	return m, m.check(rows)
+	if err := m.check(rows); err != nil {
+		return nil, err
+	}
+	return m, nil
 }
 
 // readRows reads the bitmap and the columns and lays the rows out for adding.
