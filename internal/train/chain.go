@@ -90,12 +90,25 @@ func (s *sequencer) learn(x *example, found []int8) bool {
 	return false
 }
 
-// fitChain trains a structured averaged perceptron. The same examples, epochs
-// and seed give the same weights.
-func fitChain(examples []example, epochs int, seed uint64) *perceptron {
-	s := &sequencer{p: newPerceptron(name.NumLabels, weightBits)}
+// shuffles is the number of orders of the examples over which weights are
+// averaged, so that what the last sentences happened to say weighs less.
+const shuffles = 2
+
+// fitChain trains structured averaged perceptrons and averages them. The same
+// examples and seed give the same weights.
+func fitChain(examples []example, bits uint, seed uint64) *perceptron {
+	joint := fitShuffle(examples, bits, seed)
+	for n := uint64(1); n < shuffles; n++ {
+		joint.join(fitShuffle(examples, bits, seed+100*n))
+	}
+	joint.divide(shuffles)
+	return joint
+}
+
+func fitShuffle(examples []example, bits uint, seed uint64) *perceptron {
+	s := &sequencer{p: newPerceptron(name.NumLabels, bits)}
 	random := rand.New(rand.NewPCG(seed, 1))
-	for range epochs {
+	for range nameEpochs {
 		for _, n := range random.Perm(len(examples)) {
 			s.p.steps++
 			x := &examples[n]

@@ -13,8 +13,12 @@ import (
 // values brought.
 const (
 	nameEpochs = 7
-	nameTop    = 32
-	nameLeast  = 0.6
+	nameBits   = 22
+	// nameTop is the weight that a byte can just hold. Clipping at less costs
+	// much: the few large weights are those that decide.
+	nameTop = 127
+	// nameLeast is the weight below which a bucket may as well have no row.
+	nameLeast = 0.6
 	// recaseEvery says that one in so many documents is also learnt from with
 	// sentences in capitals, and another one with sentences in title case.
 	recaseEvery = 10
@@ -29,6 +33,8 @@ type study struct {
 // nameTrainer trains both passes.
 type nameTrainer struct {
 	lexicon *model.Lexicon
+	// bits is the number of bits of a bucket.
+	bits    uint
 	studies []study
 	log     *slog.Logger
 }
@@ -36,14 +42,16 @@ type nameTrainer struct {
 // Names trains the recogniser on the labelled sets of DATA/ner/train and
 // DATA/silver/ner that a shipped model may learn from.
 func Names(data string, lexicon *model.Lexicon, log *slog.Logger) (*model.Weights, error) {
-	t := &nameTrainer{lexicon: lexicon, log: log}
+	t := &nameTrainer{lexicon: lexicon, bits: nameBits, log: log}
 	if err := t.read(filepath.Join(data, "ner", "train"), gold()); err != nil {
 		return nil, err
 	}
 	if err := t.read(filepath.Join(data, "silver", "ner"), silver()); err != nil {
 		return nil, err
 	}
-	return t.train(), nil
+	w := t.train().quantise(name.ModelLabels(), nameTop, nameLeast)
+	log.Info("trained the recogniser", slog.Int("rows", len(w.Buckets)))
+	return w, nil
 }
 
 func (t *nameTrainer) read(folder string, sources []source) error {
@@ -73,23 +81,21 @@ func (t *nameTrainer) add(docs []Document) {
 // train fits both passes. The second must learn from labels as bad as those
 // that it will see, so each half of the documents is labelled by a first pass
 // that was trained on the other half.
-func (t *nameTrainer) train() *model.Weights {
+func (t *nameTrainer) train() *perceptron {
 	e := newEncoder(t.lexicon)
 	for i := range t.studies {
 		t.studies[i].examples = e.document(&t.studies[i].doc, 1)
 	}
 	t.log.Info("training the first pass", slog.Int("documents", len(t.studies)))
-	first := fitChain(t.examples(func(int) bool { return true }), nameEpochs, 1)
+	first := fitChain(t.examples(func(int) bool { return true }), t.bits, 1)
 	var second []example
 	for half := range 2 {
 		t.log.Info("training on half of the documents", slog.Int("half", half))
-		p := fitChain(t.examples(func(i int) bool { return i%2 == half }), nameEpochs, 2)
+		p := fitChain(t.examples(func(i int) bool { return i%2 == half }), t.bits, 2)
 		second = append(second, t.secondExamples(p, first, e, 1-half)...)
 	}
 	t.log.Info("training the second pass", slog.Int("sentences", len(second)))
-	w := joinPasses(first, fitChain(activeOnly(second), nameEpochs, 3))
-	t.log.Info("trained the recogniser", slog.Int("rows", len(w.Buckets)))
-	return w
+	return joinPasses(first, fitChain(activeOnly(second), t.bits, 3))
 }
 
 // examples are those of the first pass of some documents.
@@ -116,7 +122,7 @@ func (t *nameTrainer) secondExamples(p, full *perceptron, e *encoder, half int) 
 }
 
 // joinPasses lays the weights of both passes into one table.
-func joinPasses(first, second *perceptron) *model.Weights {
+func joinPasses(first, second *perceptron) *perceptron {
 	n := name.NumLabels
 	joint := &perceptron{labels: 2 * n, shift: first.shift, now: make([]float32, 2*len(first.now)), chain: make([]float32, 2*n*(2*n+1))}
 	for b := range len(first.now) / n {
@@ -131,5 +137,5 @@ func joinPasses(first, second *perceptron) *model.Weights {
 		copy(joint.chain[from*2*n:], first.chain[last*n:last*n+n])
 		copy(joint.chain[fromSecond*2*n+n:], second.chain[last*n:last*n+n])
 	}
-	return joint.quantise(name.ModelLabels(), nameTop, nameLeast)
+	return joint
 }

@@ -2,9 +2,6 @@ package train
 
 import "github.com/dateline-news/dateline/internal/model"
 
-// weightBits is the number of bits of a bucket while a model is trained.
-const weightBits = 22
-
 // perceptron is averaged weights under training: for each bucket and label the
 // weight now and the sum that its average needs.
 type perceptron struct {
@@ -60,6 +57,26 @@ func (p *perceptron) average() {
 		p.chain[i] -= p.chainH[i] / p.steps
 	}
 	p.history, p.chainH = nil, nil
+}
+
+// join adds the weights of another perceptron of the same shape.
+func (p *perceptron) join(other *perceptron) {
+	for i, w := range other.now {
+		p.now[i] += w
+	}
+	for i, w := range other.chain {
+		p.chain[i] += w
+	}
+}
+
+// divide makes all weights n times smaller.
+func (p *perceptron) divide(n float32) {
+	for i := range p.now {
+		p.now[i] /= n
+	}
+	for i := range p.chain {
+		p.chain[i] /= n
+	}
 }
 
 // quantise rounds the weights to bytes and leaves out buckets whose weights are

@@ -19,8 +19,8 @@ const (
 	tagSeed   = 2
 	// tagSilver says that one in so many silver sentences is learnt from.
 	tagSilver = 3
-	tagLeast  = 0.25
-	tagTop    = 40
+	tagLeast  = 0.5
+	tagTop    = 80
 )
 
 // taggerTrainer holds the words of all sentences and their right tags.
