@@ -81,6 +81,7 @@ func (r *Recogniser) Recognise(doc *extract.Document) ([]entity.Name, error) {
 	d.fill(doc)
 	r.passOne(d)
 	r.passTwo(d)
+	d.page.takeLowered(d.labels)
 	return names(doc.Tokens, d.labels), nil
 }
 

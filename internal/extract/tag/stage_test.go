@@ -70,8 +70,8 @@ func TestStage_Annotate(t *testing.T) {
 	cases := map[string]struct{ line, want string }{
 		"Plain":   {"The minister arrived in Oslo on Monday .", "DT NN VBD IN NNP IN NNP ."},
 		"Modal":   {"She will not sign the agreements .", "PRP MD RB VB DT NNS ."},
-		"Passive": {"Three men were arrested by police .", "CD NNS VBD VBN IN NN ."},
-		"Clitic":  {"Halvorsen 's visit ended early .", "NNP POS NN VBD RB ."},
+		"Passive": {"Three men were arrested by soldiers .", "CD NNS VBD VBN IN NNS ."},
+		"Clitic":  {"Halvorsen 's visit ended suddenly .", "NNP POS NN VBD RB ."},
 		"To":      {"They want to meet him .", "PRP VBP TO VB PRP ."},
 	}
 	for name, c := range cases {
