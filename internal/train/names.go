@@ -16,7 +16,7 @@ const (
 	nameBits   = 22
 	// nameTop is the weight that a byte can just hold. Clipping at less costs
 	// much: the few large weights are those that decide.
-	nameTop = 127
+	nameTop = 200
 	// nameLeast is the weight below which a bucket may as well have no row.
 	nameLeast = 0.6
 	// recaseEvery says that one in so many documents is also learnt from with
