@@ -146,10 +146,14 @@ func TestStore_Saved(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	saved := func(message story, pipeline string) bool {
-		article := message.record().Article
-		known, err := b.store.Saved(t.Context(), article.Key(), article.Revision(), pipeline)
+		record := message.record()
+		known, err := b.store.Saved(t.Context(), record.Article, record.Origin, pipeline)
 		require.NoError(t, err)
 		return known
+	}
+	current := func() []int64 {
+		return column[int64](t, b.conn, `SELECT r.received_sequence FROM articles a
+			JOIN revisions r ON r.revision_id = a.current_revision_id WHERE NOT a.withdrawn`)
 	}
 	first, second := story{1, textA}, story{2, textB}
 	require.False(t, saved(first, pipelineA), "an empty database")
@@ -158,8 +162,17 @@ func TestStore_Saved(t *testing.T) {
 	require.False(t, saved(first, pipelineB), "another pipeline")
 	require.False(t, saved(second, pipelineA), "another text")
 	b.save(t, second.record())
-	require.False(t, saved(first, pipelineA), "no longer current: its arrival must be noted")
 	require.True(t, saved(second, pipelineA))
-	b.save(t, story{3, "kill"}.record())
-	require.False(t, saved(second, pipelineA), "withdrawn: it may come back")
+
+	before := snapshot(t, b.conn)
+	require.True(t, saved(first, pipelineA), "an old message, delivered again")
+	require.Equal(t, before, snapshot(t, b.conn), "the same arrival writes nothing")
+	require.Equal(t, []int64{2}, current())
+
+	require.True(t, saved(story{3, textA}, pipelineA), "a text that comes back is not extracted again")
+	require.Equal(t, []int64{3}, current(), "but it is current again")
+	b.save(t, story{4, "kill"}.record())
+	require.Empty(t, current())
+	require.True(t, saved(story{5, textA}, pipelineA))
+	require.Equal(t, []int64{5}, current(), "and it brings a killed article back")
 }

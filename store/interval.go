@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -40,8 +41,8 @@ func days(start time.Time, years, months, n int) (first, last time.Time, ok bool
 // yearsOf reads a year, a decade ("199", "199X") or a century ("19", "19XX").
 func yearsOf(head string) (start time.Time, years int, ok bool) {
 	digits := strings.TrimRight(head, "X")
-	number, err := strconv.Atoi(digits)
-	if err != nil || number < 1 || len(head) > 4 || len(digits) < len(head) && len(head) < 4 {
+	unit, err := number(digits)
+	if err != nil || unit < 1 || len(head) > 4 || len(digits) < len(head) && len(head) < 4 {
 		return time.Time{}, 0, false
 	}
 	switch len(digits) {
@@ -54,13 +55,13 @@ func yearsOf(head string) (start time.Time, years int, ok bool) {
 	default:
 		return time.Time{}, 0, false
 	}
-	return time.Date(number*years, time.January, 1, 0, 0, 0, 0, time.UTC), years, true
+	return time.Date(unit*years, time.January, 1, 0, 0, 0, 0, time.UTC), years, true
 }
 
 // monthDays reads "05", "05-10" or "05-XX" of the year that begins at start.
 func monthDays(start time.Time, rest string) (first, last time.Time, ok bool) {
 	head, tail, _ := strings.Cut(rest, "-")
-	month, err := strconv.Atoi(head)
+	month, err := number(head)
 	if err != nil || month < 1 || month > 12 {
 		return time.Time{}, time.Time{}, false
 	}
@@ -68,7 +69,7 @@ func monthDays(start time.Time, rest string) (first, last time.Time, ok bool) {
 	if strings.Trim(tail, "X") == "" {
 		return days(start, 0, 1, 0)
 	}
-	day, err := strconv.Atoi(tail)
+	day, err := number(tail)
 	first = start.AddDate(0, 0, day-1)
 	if err != nil || day < 1 || first.Month() != start.Month() {
 		return time.Time{}, time.Time{}, false
@@ -79,7 +80,7 @@ func monthDays(start time.Time, rest string) (first, last time.Time, ok bool) {
 // weekDays reads "18", "18-3" or "18-WE" of a year of ISO 8601 weeks.
 func weekDays(year int, rest string) (first, last time.Time, ok bool) {
 	head, tail, _ := strings.Cut(rest, "-")
-	week, err := strconv.Atoi(head)
+	week, err := number(head)
 	if err != nil || week < 1 {
 		return time.Time{}, time.Time{}, false
 	}
@@ -93,7 +94,7 @@ func weekDays(year int, rest string) (first, last time.Time, ok bool) {
 	case "WE":
 		return days(monday.AddDate(0, 0, 5), 0, 0, 2)
 	}
-	day, err := strconv.Atoi(tail)
+	day, err := number(tail)
 	if err != nil || day < 1 || day > 7 {
 		return time.Time{}, time.Time{}, false
 	}
@@ -125,4 +126,13 @@ func partDays(start time.Time, part string) (first, last time.Time, ok bool) {
 		return days(start.AddDate(0, 11, 0), 0, 3, 0)
 	}
 	return time.Time{}, time.Time{}, false
+}
+
+// number reads digits alone: a sign is no part of a TIMEX3 date.
+func number(digits string) (int, error) {
+	n, err := strconv.ParseUint(digits, 10, 16)
+	if err != nil {
+		return 0, fmt.Errorf("reading a number: %w", err)
+	}
+	return int(n), nil
 }

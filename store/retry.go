@@ -34,7 +34,7 @@ func (s *Store) retry(ctx context.Context, work func() error) error {
 // [0, 1), leaves between a half and all: those that collided should not meet
 // again.
 func retryDelay(attempt int, chance float64) time.Duration {
-	full := min(firstDelay<<(attempt-1), lastDelay)
+	full := min(firstDelay<<min(attempt-1, 10), lastDelay) // bounded: a shift too far turns negative
 	return full/2 + time.Duration(chance*float64(full/2))
 }
 

@@ -46,7 +46,7 @@ func (s *Store) saveOnce(ctx context.Context, record news.Record) error {
 // inTx names the isolation level because the statements rely on it: each must
 // see what was committed while it waited for the article's lock.
 func (s *Store) inTx(ctx context.Context, work func(pgx.Tx) error) error {
-	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{IsoLevel: pgx.ReadCommitted}, work)
+	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{IsoLevel: pgx.ReadCommitted}, work) //nolint:wrapcheck // retry and translate have to see it as it is
 }
 
 const (
@@ -102,24 +102,39 @@ const (
 // extraction; isNew is false where the pipeline has saved that already.
 func begin(ctx context.Context, tx pgx.Tx, record news.Record) (extraction int64, isNew bool, err error) {
 	article, origin := record.Article, record.Origin
-	key, revision := article.Key(), article.Revision()
-	batch := newHead(article, key)
-	batch.Queue(arriveSQL, key, revision, article.Title, article.Text(), orNull(article.URL), orNull(article.Byline),
-		orNull(article.Language), timeOrNull(article.PublishedAt), origin.ReceivedAt.UTC(), int64(origin.Sequence),
-		orNull(origin.Stream), orNull(origin.Subject))
-	batch.Queue(settleSQL, key)
-	batch.Queue(insertExtractionSQL, key, revision, clean(record.Extraction.Pipeline)).QueryRow(func(row pgx.Row) error {
+	batch := newArrival(article, origin)
+	batch.Queue(insertExtractionSQL, article.Key(), article.Revision(), clean(record.Extraction.Pipeline)).QueryRow(func(row pgx.Row) error {
 		err := row.Scan(&extraction)
 		isNew = err == nil
 		if errors.Is(err, pgx.ErrNoRows) {
 			return nil
 		}
-		return err
+		return err //nolint:wrapcheck // the batch's error is wrapped below
 	})
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 		return 0, false, fmt.Errorf("saving the article: %w", err)
 	}
 	return extraction, isNew, nil
+}
+
+// newArrival starts a batch that notes the arrival of a revision and what is
+// current after it.
+func newArrival(article news.Article, origin news.Origin) *pgx.Batch {
+	key := article.Key()
+	batch := newHead(article, key)
+	batch.Queue(arriveSQL, key, article.Revision(), article.Title, article.Text(), orNull(article.URL), orNull(article.Byline),
+		orNull(article.Language), timeOrNull(article.PublishedAt), origin.ReceivedAt.UTC(), int64(origin.Sequence),
+		orNull(origin.Stream), orNull(origin.Subject))
+	batch.Queue(settleSQL, key)
+	return batch
+}
+
+// arriveAgain notes the new arrival of a revision that is saved.
+func arriveAgain(ctx context.Context, tx pgx.Tx, record news.Record) error {
+	if err := tx.SendBatch(ctx, newArrival(record.Article, record.Origin)).Close(); err != nil {
+		return fmt.Errorf("noting an arrival: %w", err)
+	}
+	return nil
 }
 
 // withdraw notes the arrival of a kill notice.

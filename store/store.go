@@ -10,6 +10,7 @@ import (
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
 
+	"github.com/dateline-news/dateline/internal/news"
 	"github.com/dateline-news/dateline/migrations"
 )
 
@@ -85,20 +86,32 @@ func checkSchema(ctx context.Context, pool *pgxpool.Pool) error {
 	return nil
 }
 
-// Saved reports whether there is nothing to do for a revision: pipeline has
-// saved it, it is the article's current one, and the article is not withdrawn.
-// It is false for a text that comes back after another one or after a kill
-// notice, because [Store.Save] must then take note of the arrival.
-func (s *Store) Saved(ctx context.Context, key, revision, pipeline string) (saved bool, err error) {
-	err = s.pool.QueryRow(ctx, `
-		SELECT true
-		FROM articles a
-		JOIN revisions r ON r.revision_id = a.current_revision_id
-		JOIN extractions e ON e.revision_id = r.revision_id
-		WHERE a.key = $1 AND NOT a.withdrawn AND r.revision = $2 AND e.pipeline = $3`,
-		key, revision, pipeline).Scan(&saved)
-	if err != nil && !errors.Is(err, pgx.ErrNoRows) {
-		return false, fmt.Errorf("looking a revision up: %w", err)
+// Saved reports whether pipeline has saved this revision of the article, so that
+// there is nothing left to extract. Where the revision arrives again, as a text
+// that comes back after another one or after a kill notice does, that is noted:
+// it may make the revision current. The same arrival writes nothing.
+func (s *Store) Saved(ctx context.Context, article news.Article, origin news.Origin, pipeline string) (bool, error) {
+	if origin.ReceivedAt.IsZero() {
+		origin.ReceivedAt = s.now()
 	}
-	return saved, nil
+	var saved, known bool
+	err := s.pool.QueryRow(ctx, `
+		SELECT true, (r.received_at, r.received_sequence) >= ($4, $5)
+		FROM articles a
+		JOIN revisions r ON r.article_id = a.article_id
+		JOIN extractions e ON e.revision_id = r.revision_id
+		WHERE a.key = $1 AND r.revision = $2 AND e.pipeline = $3`,
+		article.Key(), article.Revision(), pipeline, origin.ReceivedAt.UTC(), int64(origin.Sequence)).Scan(&saved, &known)
+	switch {
+	case errors.Is(err, pgx.ErrNoRows):
+		return false, nil
+	case err != nil:
+		return false, fmt.Errorf("looking a revision up: %w", err)
+	case known:
+		return true, nil
+	}
+	record := news.Record{Article: article, Origin: origin}
+	return true, translate(s.retry(ctx, func() error {
+		return s.inTx(ctx, func(tx pgx.Tx) error { return arriveAgain(ctx, tx, record) })
+	}))
 }

@@ -62,7 +62,7 @@ func TestStore_AsWriter(t *testing.T) {
 	writer := open(t, withSetting(t, b.url, "role", "dateline_writer"))
 	require.NoError(t, writer.Save(t.Context(), summit(pipelineA)))
 	require.NoError(t, writer.Save(t.Context(), kill(summit(pipelineA).Article, arrival(noon.Add(time.Minute), 2))))
-	saved, err := writer.Saved(t.Context(), "no", "such", "article")
+	saved, err := writer.Saved(t.Context(), news.Article{Source: "web", ProviderID: "none"}, news.Origin{}, pipelineA)
 	require.NoError(t, err)
 	require.False(t, saved)
 	require.NoError(t, writer.RecordDeadLetter(t.Context(), letter(1)))

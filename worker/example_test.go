@@ -26,7 +26,9 @@ func (capitals) Extract(_ context.Context, text string, _ time.Time) (news.Extra
 // printer is a saver that prints.
 type printer struct{}
 
-func (printer) Saved(context.Context, string, string, string) (bool, error) { return false, nil }
+func (printer) Saved(context.Context, news.Article, news.Origin, string) (bool, error) {
+	return false, nil
+}
 
 func (printer) Save(_ context.Context, record news.Record) error {
 	for _, entity := range record.Extraction.Entities {

@@ -64,11 +64,11 @@ type memoryStore struct {
 
 func newStore() *memoryStore { return &memoryStore{saves: map[string]int{}} }
 
-func (s *memoryStore) Saved(_ context.Context, key, revision, _ string) (bool, error) {
+func (s *memoryStore) Saved(_ context.Context, article news.Article, _ news.Origin, _ string) (bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.lookups++
-	return s.saves[key+revision] > 0, s.away
+	return s.saves[article.Key()+article.Revision()] > 0, s.away
 }
 
 func (s *memoryStore) Save(ctx context.Context, record news.Record) error {

@@ -47,7 +47,7 @@ func (p *processor) handle(work context.Context, msg *Message) probeFunc {
 	if err == nil || !this.storing || IsPermanent(err) || fate.action == actionGiveBack {
 		return nil
 	}
-	return p.probe(this.article)
+	return p.probe(this)
 }
 
 // attempt runs the steps under the message's own deadline. It is the one place
@@ -94,7 +94,7 @@ func (p *processor) lookUp(ctx context.Context, this *attempt) (err error) {
 		return nil
 	}
 	this.reason, this.storing = reasonExhausted, true
-	this.saved, err = p.parts.Saver.Saved(ctx, this.article.Key(), this.article.Revision(), p.config.Pipeline)
+	this.saved, err = p.parts.Saver.Saved(ctx, this.article, this.msg.Origin, p.config.Pipeline)
 	if err != nil {
 		return fmt.Errorf("looking up what is saved: %w", err)
 	}
@@ -117,9 +117,9 @@ func (p *processor) extract(ctx context.Context, this *attempt) (err error) {
 }
 
 // probe asks the store a cheap question that it answers when it is back.
-func (p *processor) probe(article news.Article) probeFunc {
+func (p *processor) probe(this *attempt) probeFunc {
 	return func(ctx context.Context) error {
-		_, err := p.parts.Saver.Saved(ctx, article.Key(), article.Revision(), p.config.Pipeline)
+		_, err := p.parts.Saver.Saved(ctx, this.article, this.msg.Origin, p.config.Pipeline)
 		return err
 	}
 }

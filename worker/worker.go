@@ -37,8 +37,9 @@ type Extractor interface {
 // by two workers at once, leaves the same rows as one.
 type Saver interface {
 	// Saved reports whether this pipeline has saved that revision of the
-	// article already, so that nothing is left to be done.
-	Saved(ctx context.Context, key, revision, pipeline string) (bool, error)
+	// article already, so that nothing is left to be extracted, and notes the
+	// revision's arrival if it is a new one.
+	Saved(ctx context.Context, article news.Article, origin news.Origin, pipeline string) (bool, error)
 	Save(ctx context.Context, record news.Record) error
 }
 

@@ -27,9 +27,10 @@ import (
 
 type demoCommand struct {
 	databaseFlags
-	Slots int    `help:"Articles worked on at a time." default:"${processors}" placeholder:"N"`
-	Stay  bool   `help:"Keep the servers up after the answers, until Ctrl-C, and say how to reach them."`
-	Keep  string `help:"Keep the streams and the database in this folder, for the next demo to go on with." type:"path" placeholder:"FOLDER"`
+	Slots              int    `help:"Articles worked on at a time." default:"${processors}" placeholder:"N"`
+	Stay               bool   `help:"Keep the servers up after the answers, until Ctrl-C, and say how to reach them."`
+	PostgresRepository string `help:"Maven repository to fetch PostgreSQL from, where the public one cannot be reached." placeholder:"URL"`
+	Keep               string `help:"Keep the streams and the database in this folder, for the next demo to go on with." type:"path" placeholder:"FOLDER"`
 }
 
 // Help is the long help of the command.
@@ -120,7 +121,7 @@ func (d *demo) startDatabase() (stop func() error, err error) {
 	}
 	begun := time.Now()
 	server, err := pgserver.Start(d.ctx, pgserver.Config{
-		DataDir: filepath.Join(d.folder, "postgres"), Logger: d.logger,
+		DataDir: filepath.Join(d.folder, "postgres"), Repository: d.command.PostgresRepository, Logger: d.logger,
 		Progress: func(step string) { d.say("PostgreSQL  %s", step) },
 	})
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"crypto/rand"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 
@@ -24,6 +25,17 @@ func TestDemo_OnADatabaseOfTheUser(t *testing.T) {
 		require.Contains(t, first.stdout, q.title)
 	}
 	shown := countOf(t, database, "SELECT count(*) FROM current_mentions")
+
+	t.Run("TheSQLOfTheReadmeHasAnswers", func(t *testing.T) {
+		readme, err := os.ReadFile("../../README.md")
+		require.NoError(t, err)
+		blocks := strings.Split(string(readme), "```sql\n")[1:]
+		require.NotEmpty(t, blocks)
+		for _, block := range blocks {
+			sql, _, _ := strings.Cut(block, "```")
+			require.NotEmpty(t, rowsOf(t, database, sql), sql)
+		}
+	})
 
 	again := invocation{environ: environ, args: []string{"demo"}}.run(t)
 	require.Equal(t, exitDone, again.code, again.stderr)

@@ -10,7 +10,7 @@ import (
 )
 
 // version is stamped by the linker: -X main.version=v1.2.3.
-var version = "development" //nolint:gochecknoglobals // the linker can set nothing else
+var version = "development"
 
 type versionCommand struct {
 	JSON bool `help:"Print one JSON object."`

@@ -48,7 +48,7 @@ var pipelineName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,62}$`)
 
 // Run works until the context ends, or until the stream is drained.
 func (c workerCommand) Run(s *session) error {
-	since, err := c.check(time.Now())
+	from, err := c.check()
 	if err != nil {
 		return err
 	}
@@ -67,7 +67,7 @@ func (c workerCommand) Run(s *session) error {
 	}
 	defer conn.Close()
 	h, err := hand{
-		conn: conn, rows: rows, work: c.workerConfig(), bus: c.busConfig(since), logger: s.logger,
+		conn: conn, rows: rows, work: c.workerConfig(), bus: c.busConfig(from), logger: s.logger,
 		decode: wire.Config{MaxBytes: c.MaxBytes, MaxUnpacked: c.MaxBytes, AnyLanguage: c.AnyLanguage, Logger: s.logger},
 	}.make(s.ctx)
 	if err != nil {
@@ -77,17 +77,17 @@ func (c workerCommand) Run(s *session) error {
 }
 
 // check finds mistakes in settings that kong cannot see.
-func (c workerCommand) check(now time.Time) (since time.Time, err error) {
+func (c workerCommand) check() (from beginning, err error) {
 	if !pipelineName.MatchString(c.Pipeline) {
-		return time.Time{}, usageError{fmt.Errorf("--pipeline %q: want lower-case letters, digits, dots, dashes, at most 63", c.Pipeline)}
+		return from, usageError{fmt.Errorf("--pipeline %q: want lower-case letters, digits, dots, dashes, at most 63", c.Pipeline)}
 	}
-	if since, err = parseSince(c.Since, now); err != nil {
-		return time.Time{}, usageError{err}
+	if from, err = parseStart(c.Since); err != nil {
+		return from, usageError{err}
 	}
-	if err := errors.Join(c.workerConfig().WithDefaults().Validate(), c.busConfig(since).WithDefaults().Validate()); err != nil {
-		return time.Time{}, usageError{err}
+	if err := errors.Join(c.workerConfig().WithDefaults().Validate(), c.busConfig(from).WithDefaults().Validate()); err != nil {
+		return from, usageError{err}
 	}
-	return since, nil
+	return from, nil
 }
 
 func (c workerCommand) workerConfig() worker.Config {
@@ -97,9 +97,10 @@ func (c workerCommand) workerConfig() worker.Config {
 	}
 }
 
-func (c workerCommand) busConfig(since time.Time) bus.Config {
+func (c workerCommand) busConfig(from beginning) bus.Config {
 	config := c.config()
-	config.Name, config.Pipeline, config.Filter, config.Since = workerName(), c.Pipeline, c.Filter, since
+	config.Name, config.Pipeline, config.Filter = workerName(), c.Pipeline, c.Filter
+	config.Since, config.SinceAge = from.at, from.age
 	config.Slots, config.DeliveryLimit, config.AckWait = c.Slots, c.DeliveryLimit, c.AckWait
 	return config
 }
@@ -113,17 +114,24 @@ func workerName() string {
 	return fmt.Sprintf("%s-%d", host, os.Getpid())
 }
 
-// parseSince reads a time or an age; empty is the zero time.
-func parseSince(value string, now time.Time) (time.Time, error) {
+// beginning is where a new pipeline begins to read: at a time, or at an age that is
+// counted when its consumer is made.
+type beginning struct {
+	at  time.Time
+	age time.Duration
+}
+
+// parseStart reads a time or an age; empty is the beginning of the stream.
+func parseStart(value string) (beginning, error) {
 	if value == "" {
-		return time.Time{}, nil
+		return beginning{}, nil
 	}
 	if age, err := time.ParseDuration(value); err == nil {
-		return now.Add(-age).UTC(), nil
+		return beginning{age: age}, nil
 	}
-	since, err := wire.ParseTime(value)
+	at, err := wire.ParseTime(value)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("--since %q: want a time such as 2026-03-01T06:00:00Z or an age such as 72h", value)
+		return beginning{}, fmt.Errorf("--since %q: want a time such as 2026-03-01T06:00:00Z or an age such as 72h", value)
 	}
-	return since, nil
+	return beginning{at: at}, nil
 }

@@ -130,6 +130,8 @@ func TestWorker_SecondPipelineBesideTheFirst(t *testing.T) {
 
 	got := h.dateline(t, "", "worker", "--drain", "--pipeline", "trial-2", "--since", "1h")
 	require.Equal(t, exitDone, got.code, got.stderr)
+	got = h.dateline(t, "", "worker", "--drain", "--pipeline", "trial-2", "--since", "1h")
+	require.Equal(t, exitDone, got.code, "the same command again goes on: "+got.stderr)
 	require.Equal(t, []string{"en-2026.11|5", "trial-2|5"},
 		rowsOf(t, h.database, "SELECT pipeline, count(*) FROM extractions GROUP BY pipeline ORDER BY pipeline"))
 	require.Subset(t, rowsOf(t, h.database, "SELECT mention_id, start_pos FROM mentions ORDER BY mention_id"), first)

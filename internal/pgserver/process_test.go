@@ -5,7 +5,6 @@ package pgserver_test
 import (
 	"bufio"
 	"bytes"
-	"io"
 	"log/slog"
 	"net"
 	"os"
@@ -114,20 +113,24 @@ func TestServer_InterruptAtTheTerminal(t *testing.T) {
 func TestServer_ProgramThatOthersMayNotRun(t *testing.T) {
 	t.Parallel()
 	path := filepath.Join(t.TempDir(), "program")
-	from, err := os.Open(os.Args[0])
-	require.NoError(t, err)
-	defer from.Close()
-	to, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY, 0o700)
-	require.NoError(t, err)
-	_, err = io.Copy(to, from)
-	require.NoError(t, err)
-	require.NoError(t, to.Close())
+	copyFile(t, os.Args[0], path)
 
 	cmd, out := runProgram(t, path, dataDir(t))
 	require.Equal(t, 1, query[int](t, firstLine(t, out), "SELECT 1"))
 	require.NoError(t, cmd.Process.Signal(os.Interrupt))
 	require.True(t, out.Scan())
 	require.Equal(t, "stopped", out.Text())
+}
+
+// copyFile copies a program. No other test may start a process meanwhile: it
+// would inherit the open copy, and what is open for writing cannot be run.
+func copyFile(t *testing.T, from, to string) {
+	t.Helper()
+	content, err := os.ReadFile(from)
+	require.NoError(t, err)
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
+	require.NoError(t, os.WriteFile(to, content, 0o700))
 }
 
 func TestStart_ErrInsideKeeper(t *testing.T) {

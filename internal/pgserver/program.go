@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"syscall"
 )
 
 // programPath is the file to run this program from once more, and what to call
@@ -38,6 +39,10 @@ func copyProgram(path, dir string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("reading this program: %w", err)
 	}
+	// A process that another goroutine starts now would inherit the open copy,
+	// and a file that is open for writing cannot be run: "text file busy".
+	syscall.ForkLock.RLock()
+	defer syscall.ForkLock.RUnlock()
 	defer from.Close() //nolint:errcheck // it was only read
 	to, err := os.CreateTemp(dir, "keeper-")
 	if err != nil {

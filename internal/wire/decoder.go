@@ -162,8 +162,11 @@ func parseStatus(value string) (news.Status, error) {
 
 func checkFields(article news.Article) error {
 	for _, field := range []struct{ name, value string }{
-		{"source", article.Source}, {"id", article.ProviderID}, {"url", article.URL},
-		{"byline", article.Byline}, {"language", article.Language},
+		{"source", article.Source},
+		{"id", article.ProviderID},
+		{"url", article.URL},
+		{"byline", article.Byline},
+		{"language", article.Language},
 	} {
 		if len(field.value) > maxField {
 			return refuse(reasonInvalid, "%s of %d bytes: at most %d are taken", field.name, len(field.value), maxField)

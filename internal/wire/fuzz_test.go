@@ -33,11 +33,18 @@ func requireSound(t *testing.T, in wire.Envelope) {
 
 func FuzzDecoder_Decode(f *testing.F) {
 	seeds := []struct{ data, contentType, encoding string }{
-		{story, "", ""}, {story, "text/html", "gzip"}, {page, "text/html", ""},
+		{story, "", ""},
+		{story, "text/html", "gzip"},
+		{page, "text/html", ""},
 		{`{"id":1,"text":"They met.","url":"HTTP://a:80/?utm_a","published_at":"10 May 2017 10:00 EST"}`, "application/json", ""},
-		{`{"html":"<p>a","status":"canceled","url":"urn:a"}`, "", ""}, {"\xff\xfeT\x00", "text/plain; charset=utf-16", ""},
-		{"M\xe4rta", "text/plain; charset=shift_jis", "identity"}, {"\x1f\x8b\x08\x00", "", "gzip"}, {"\x28\xb5\x2f\xfd\x04", "", "zstd"},
-		{"<meta charset=big5>\xa4\xa4", "text/html", ""}, {"{\"", "application/vnd.iptc.ninjs+json", ""}, {"A b\n\nA b\n\nc", "", ""},
+		{`{"html":"<p>a","status":"canceled","url":"urn:a"}`, "", ""},
+		{"\xff\xfeT\x00", "text/plain; charset=utf-16", ""},
+		{"M\xe4rta", "text/plain; charset=shift_jis", "identity"},
+		{"\x1f\x8b\x08\x00", "", "gzip"},
+		{"\x28\xb5\x2f\xfd\x04", "", "zstd"},
+		{"<meta charset=big5>\xa4\xa4", "text/html", ""},
+		{"{\"", "application/vnd.iptc.ninjs+json", ""},
+		{"A b\n\nA b\n\nc", "", ""},
 	}
 	for _, seed := range seeds {
 		f.Add([]byte(seed.data), seed.contentType, seed.encoding)

@@ -58,7 +58,7 @@ BEGIN
     IF to_regrole('dateline_owner') IS NOT NULL THEN
         -- All or nothing: a view must be able to read the tables below it.
         BEGIN
-            IF NOT pg_has_role('dateline_owner', 'MEMBER') THEN
+            IF NOT pg_has_role('dateline_owner', 'USAGE') THEN -- who made the role only administers it
                 EXECUTE format('GRANT dateline_owner TO %I', current_user);
             END IF;
             EXECUTE format('GRANT USAGE, CREATE ON SCHEMA %I TO dateline_owner', current_schema());

@@ -71,7 +71,7 @@ func newBus(conn *nats.Conn, config Config, logger *slog.Logger) (*Bus, error) {
 		logger = slog.New(slog.DiscardHandler)
 	}
 	b := &Bus{conn: conn, js: js, config: config, logger: logger.With(slog.String("component", "bus"))}
-	b.articles = &source{bus: b, stream: config.Stream, want: config.articleConsumer()}
+	b.articles = &source{bus: b, stream: config.Stream, want: config.articleConsumer(time.Now()), anyStart: config.SinceAge > 0}
 	b.deadLetters = &source{bus: b, stream: config.DeadStream, want: config.deadLetterConsumer()}
 	return b, nil
 }

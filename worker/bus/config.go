@@ -44,6 +44,10 @@ type Config struct {
 	// it; zero starts at the oldest message. An existing consumer keeps its
 	// own start, and asking it for another one is an error.
 	Since time.Time
+	// SinceAge makes a new consumer start that long before it is made. It asks
+	// nothing of an existing one: no two starts of a worker compute the same
+	// time. At most one of Since and SinceAge.
+	SinceAge time.Duration
 	// Slots is how many messages this worker takes at once, for a warning when
 	// the consumer allows fewer. Default 1.
 	Slots int
@@ -104,6 +108,7 @@ func (c Config) Validate() error {
 	}
 	check(covers(rawSubjects, c.Filter), "filter is %q: want a subject within %s", c.Filter, rawSubjects)
 	check(c.Stream != c.DeadStream, "stream and dead-letter stream are both %q: want two", c.Stream)
+	check(c.SinceAge >= 0 && (c.SinceAge == 0 || c.Since.IsZero()), "since is both a time and an age, or an age below 0: want one of them")
 	check(c.Slots >= 1, "slots is %d: want at least 1", c.Slots)
 	check(c.DeliveryLimit >= 1, "delivery limit is %d: want at least 1", c.DeliveryLimit)
 	check(c.AckWait >= 100*time.Millisecond, "ack wait is %v: want at least 100ms", c.AckWait)

@@ -16,7 +16,11 @@ import (
 
 // articleConsumer is the durable of a pipeline. Its MaxDeliver leaves the
 // decision to give up to the worker.
-func (c Config) articleConsumer() jetstream.ConsumerConfig {
+func (c Config) articleConsumer(now time.Time) jetstream.ConsumerConfig {
+	since := c.Since.UTC()
+	if c.SinceAge > 0 {
+		since = now.Add(-c.SinceAge).UTC()
+	}
 	want := jetstream.ConsumerConfig{
 		Durable:       Durable(c.Pipeline),
 		Description:   "Extraction by pipeline " + c.Pipeline,
@@ -27,8 +31,7 @@ func (c Config) articleConsumer() jetstream.ConsumerConfig {
 		FilterSubject: c.Filter,
 		DeliverPolicy: jetstream.DeliverAllPolicy,
 	}
-	if !c.Since.IsZero() {
-		since := c.Since.UTC()
+	if !since.IsZero() {
 		want.DeliverPolicy, want.OptStartTime = jetstream.DeliverByStartTimePolicy, &since
 	}
 	return want
@@ -137,7 +140,7 @@ func (s *source) compareDeliveries(found *differences, have int) {
 // none is asking to go on, wherever the consumer began.
 func (s *source) compareStart(found *differences, have jetstream.ConsumerConfig) {
 	want := s.want.OptStartTime
-	if want == nil {
+	if want == nil || s.anyStart {
 		return
 	}
 	begins := "the stream's oldest message"

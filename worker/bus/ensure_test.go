@@ -189,6 +189,21 @@ func TestOpen_Since(t *testing.T) {
 	requireMismatch(t, err, "start is the stream's oldest message")
 }
 
+func TestOpen_SinceAge(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	_, err := b.open(t, bus.Config{SinceAge: 72 * time.Hour})
+	require.NoError(t, err)
+	start := b.consumer(t, "NEWS", "extract-en-2026-11").OptStartTime
+	require.WithinDuration(t, time.Now().Add(-72*time.Hour), *start, time.Hour)
+
+	_, err = b.open(t, bus.Config{SinceAge: 24 * time.Hour})
+	require.NoError(t, err, "a second start of the worker goes on")
+	require.Equal(t, start, b.consumer(t, "NEWS", "extract-en-2026-11").OptStartTime)
+	_, err = b.open(t, bus.Config{SinceAge: time.Hour, Since: time.Now()})
+	require.ErrorContains(t, err, "both a time and an age")
+}
+
 func TestOpen_Filter(t *testing.T) {
 	t.Parallel()
 	b := setup(t)

@@ -24,6 +24,8 @@ type source struct {
 	bus    *Bus
 	stream string
 	want   jetstream.ConsumerConfig
+	// anyStart accepts a consumer that began elsewhere.
+	anyStart bool
 }
 
 // Open starts an iterator of its own that asks for one message at a time. The

@@ -45,6 +45,7 @@ func isTail(word string, kind news.EntityType) bool {
 		return word == "jr" || word == "sr" || word == "ii" || word == "iii"
 	case news.Organization:
 		return slices.Contains([]string{"inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co", "company", "group", "sa", "ag", "nv", "gmbh"}, word)
+	case news.Location, news.Misc:
 	}
 	return false
 }

@@ -51,6 +51,7 @@ func (l *linker) introduce(mentions []mention) {
 			l.addPerson(c, m.form, false)
 		case news.Organization:
 			l.addOrganization(c, m.form)
+		case news.Location, news.Misc: // only their whole form joins them
 		}
 		if i+1 < len(mentions) && mentions[i+1].brackets && abbreviates(mentions[i+1].form.acronym, m.form) &&
 			mentions[i+1].form.kind == m.form.kind {
@@ -100,6 +101,7 @@ func (l *linker) find(m mention) *cluster {
 			return c
 		}
 		return l.heads[word]
+	case news.Location, news.Misc:
 	}
 	return nil
 }

@@ -41,33 +41,52 @@ func New(options ...Option) (*extract.Pipeline, error) {
 	for _, option := range options {
 		option(&chosen)
 	}
+	steps, err := assemble(chosen)
+	if err != nil {
+		return nil, err
+	}
+	if chosen.prose {
+		return extract.New(NameProse, steps...), nil
+	}
+	return extract.New(Name, steps...), nil
+}
+
+// assemble makes the stages in the order in which they run.
+func assemble(chosen settings) ([]extract.Step, error) {
 	sentences, err := sentence.New()
 	if err != nil {
 		return nil, fmt.Errorf("making the sentence stage: %w", err)
 	}
-	places, err := gazetteer.New()
+	lists, err := gazetteer.New()
 	if err != nil {
 		return nil, fmt.Errorf("making the gazetteer: %w", err)
 	}
-	name := Name
-	var model *prose.Model
-	var names entity.Recogniser = entity.NewRules(places)
-	if chosen.prose {
-		name = NameProse
-		model = prose.ModelFromData(name)
-		names = entity.NewProse(model)
-	} else if model, err = tagger(); err != nil {
-		return nil, fmt.Errorf("reading the tagger: %w", err)
+	model, names, err := engine(chosen, lists)
+	if err != nil {
+		return nil, err
 	}
-	return extract.New(name,
-		extract.Step{Name: "sentence", Stage: sentences},
-		extract.Step{Name: "token", Stage: token.New(token.NewProse(model))},
-		extract.Step{Name: "entity", Stage: entity.New(names, places)},
-		extract.Step{Name: "coref", Stage: coref.New(places)},
-		extract.Step{Name: "timex", Stage: timex.New()},
-		extract.Step{Name: "quote", Stage: quote.New()},
-		extract.Step{Name: "meeting", Stage: meeting.New()},
-	), nil
+	return []extract.Step{
+		{Name: "sentence", Stage: sentences},
+		{Name: "token", Stage: token.New(token.NewProse(model))},
+		{Name: "entity", Stage: entity.New(names, lists)},
+		{Name: "coref", Stage: coref.New(lists)},
+		{Name: "timex", Stage: timex.New()},
+		{Name: "quote", Stage: quote.New()},
+		{Name: "meeting", Stage: meeting.New()},
+	}, nil
+}
+
+// engine makes what tags words and what finds names.
+func engine(chosen settings, lists *gazetteer.Gazetteer) (*prose.Model, entity.Recogniser, error) {
+	if chosen.prose {
+		model := prose.ModelFromData(NameProse)
+		return model, entity.NewProse(model), nil
+	}
+	model, err := tagger()
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the tagger: %w", err)
+	}
+	return model, entity.NewRules(lists), nil
 }
 
 // tagger reads the part of prose's model that tags. Going through a document is

@@ -11,8 +11,8 @@ type finder struct {
 // candidate is a stretch of words, [start, end), that may be a name.
 type candidate struct {
 	start, end int
-	// titled says that a person's title stands before it.
-	title bool
+	// title says that a person's title stands before it, post that one follows.
+	title, post bool
 }
 
 // find lists the candidates of all sentences, in order.
@@ -130,11 +130,15 @@ func (f *finder) runStart(i, start int) int {
 	return i
 }
 
+// maxRun bounds the words of a run; no name is as long, and the work on a run grows
+// with the square of its length.
+const maxRun = 24
+
 // runEnd is the end of the run of name words that begins at i, with the small
 // words that join them.
 func (f *finder) runEnd(i, end int) int {
 	j := max(i+1, f.longest(i, end))
-	for j < end {
+	for j < min(end, i+maxRun) {
 		if f.continues(j) {
 			j = max(j+1, f.longest(j, end))
 			continue
@@ -164,7 +168,10 @@ func (f *finder) continues(j int) bool {
 func (f *finder) join(i, j, end int) int {
 	w, last := f.words[j], f.words[j-1]
 	next := j + 1
-	if next < end && f.words[next].lower == "the" && w.lower == "of" {
+	if w.lower == "of" && next < end && f.words[next].lower == "the" {
+		next++
+	}
+	for w.is(isParticle) && next < end && f.words[next].is(isParticle) && !f.words[next].capital {
 		next++
 	}
 	if next >= end || !f.continues(next) {

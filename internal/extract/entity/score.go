@@ -175,15 +175,18 @@ func (f *finder) scoreContext(c candidate, s *scores) {
 	if c.title {
 		s.person += 3.5
 	}
+	if c.post {
+		s.organization += 1.5
+	}
 	before, after := f.at(c.start-1), f.at(c.end)
 	switch {
 	case before.is(isInPlace):
 		s.location += 2.5
 		s.person--
+	case f.at(c.start-2).is(isTitle) && isEmployed(before.lower):
+		s.organization += 2.5
 	case before.is(isToPlace):
 		s.location++
-	case f.at(c.start-2).is(isTitle) && (before.is(isToPlace) || before.lower == "of" || before.lower == "for" || before.lower == "with"):
-		s.organization += 2.5
 	case before.lower == "the":
 		s.organization++
 		s.person -= 2
@@ -194,14 +197,24 @@ func (f *finder) scoreContext(c candidate, s *scores) {
 	case after.is(isSpeech):
 		s.person += 1.5
 		s.organization += 0.5
-	case after.tag == "POS" && !f.at(c.end+1).is(isTitle):
+	case after.tag == "POS":
 		s.person += 0.6
 	case after.text == ",":
 		f.scoreComma(c, s)
-	case after.is(isTitle) && !after.capital, after.tag == "POS" && f.at(c.end+1).is(isTitle):
+	case after.is(isTitle) && !after.capital:
 		s.organization += 1.5
 		s.location += 0.5
 	}
+}
+
+// isEmployed reports whether a preposition ties a post to whom it is held with: "an
+// analyst at Norvik".
+func isEmployed(lower string) bool {
+	switch lower {
+	case "at", "from", "of", "for", "with":
+		return true
+	}
+	return false
 }
 
 // scoreComma counts what follows a comma behind the name: an age, who the person

@@ -76,8 +76,8 @@ func (f *finder) left(start, end int) {
 		f.add(start, cut, false)
 		start = cut
 	}
-	if start < end && !f.words[start].is(isFunction) {
-		f.add(start, end, false)
+	if start < end {
+		f.found = append(f.found, candidate{start: start, end: end, post: true})
 	}
 }
 
@@ -110,16 +110,8 @@ func (f *finder) nationality(start, end int) int {
 	if !ok || f.words[cut].lower == "of" || f.words[cut].lower == "and" {
 		return start
 	}
-	_, restListed := f.places.Find(f.text(cut, end))
-	switch {
-	case entry.Type == news.Misc:
-		if restListed || !f.hasHead(cut, end) {
-			return cut
-		}
-	case entry.Subtype == news.Country:
-		if f.words[start].acronym {
-			return cut
-		}
+	if entry.Type == news.Misc && !f.hasHead(cut, end) || entry.Subtype == news.Country && f.words[start].acronym {
+		return cut
 	}
 	return start
 }

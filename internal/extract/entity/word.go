@@ -128,12 +128,16 @@ func (p *page) sentence(start, end int) {
 func isOpening(w word) bool { return w.tag == "``" || w.text == ":" }
 
 // isTitled reports whether most words that prose would print in lower case have
-// a capital here: a headline, a caption, a line of a menu.
+// a capital here: a headline, a caption, a line of a menu. A verb in lower case
+// says that it is prose with many names.
 func isTitled(words []word) bool {
 	capital, lower := 0, 0
 	for _, w := range words {
 		switch {
-		case utf8.RuneCountInString(w.text) < 4 || !isWord(w.text) || w.first:
+		case !isWord(w.text) || w.first || w.is(isFunction|isParticle):
+		case !w.capital && strings.HasPrefix(w.tag, "VB") && len(w.text) > 2:
+			return false
+		case utf8.RuneCountInString(w.text) < 4:
 		case w.capital:
 			capital++
 		default:

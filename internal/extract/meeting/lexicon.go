@@ -24,7 +24,7 @@ var verbs = listing(map[news.MeetingFormat]string{
 		discusses discussing`,
 	news.Talks: `negotiate negotiates negotiated negotiating`,
 	news.Visit: `visit visits visited visiting`,
-	news.Phone: `phoned phones telephoned telephones spoke speak speaks spoken speaking called`,
+	news.Phone: `phoned phones telephoned telephones spoke speak speaks spoken speaking`,
 })
 
 // compounds are words that make one trigger with the noun after them, with
@@ -34,14 +34,14 @@ var compounds = map[string]news.MeetingFormat{
 	"peace": "", "six-party": "", "crisis": "", "trade": "", "nuclear": "", "bilateral": "", "state": "", "cabinet": "", "council": "",
 }
 
-// notParties are nouns after which "meet" means to satisfy, and nouns before
-// or after a trigger that give it another sense.
+// satisfied are nouns that one meets by doing enough; senseBefore and
+// senseAfter are words beside a trigger that give it another sense.
 var (
 	satisfied = words(`deadline deadlines standard standards need needs demand demands goal goals target targets
 		requirement requirements criteria criterion challenge challenges obligation obligations expectation expectations
 		condition conditions quota quotas commitment commitments resistance approval threshold costs cost definition
 		test tests rules objective objectives`)
-	senseBefore = words(`news press town roll close wake-up sales party annual shareholder shareholders' campaign prayer
+	senseBefore = words(`news press hall roll close wake-up sales party annual shareholder shareholders' campaign prayer
 		curtain track swim robo phone-in interview margin last port`)
 	senseAfter = words(`room rooms point place hall house show shows center centre centers sign signs waiting`)
 )
@@ -73,6 +73,9 @@ var partyNouns = words(`leader leaders official officials minister ministers pre
 	king queen prince pope general generals team teams rebels senators senator members officers commander commanders
 	adviser advisers king chairman chief head heads mediator mediators mediators executives director activists group
 	groups opposition foreign-ministers premier monarch governor mayor prime-minister spokesman families victims`)
+
+// buildings are last words of names that are organisations and venues alike.
+var buildings = words(`house palace office headquarters embassy ministry hotel university centre center residence kremlin pentagon`)
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}

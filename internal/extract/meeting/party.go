@@ -26,7 +26,7 @@ func (s *sentence) parties(t trigger) []news.Participant {
 	var list []news.Participant
 	seen := map[news.Span]bool{}
 	for _, p := range found {
-		span := s.tokens[p.first].Span.Cover(s.tokens[p.end-1].Span)
+		span := s.cover(p.first, p.end)
 		if seen[span] {
 			continue
 		}
@@ -46,7 +46,7 @@ func (s *sentence) before(t trigger) []party {
 	if owner, ok := s.owner(first, t.first); ok {
 		return []party{{owner.First, owner.End, s.role(t)}}
 	}
-	for i := first - 1; i >= 0 && first-i <= reach; i-- {
+	for i := first - 1; i >= 0 && first-i <= 2*reach; i-- {
 		if s.is(i, ",", ";", ":", "that", "which") && !s.participle(i+1) {
 			break
 		}
@@ -167,7 +167,9 @@ func (s *sentence) listUntil(end int, role news.Role) []party {
 		}
 		found = append([]party{{first.First, end, role}}, found...)
 		end = first.First
-		if !s.is(end-1, "and", ",") {
+		// A comma joins only in front of an "and": "A, B and C met", but not
+		// "After the vote on A, B met C".
+		if !s.is(end-1, "and") && (len(found) < 2 || !s.is(end-1, ",")) {
 			break
 		}
 		for end > 0 && s.is(end-1, "and", ",") {
@@ -193,7 +195,7 @@ func (s *sentence) attachLeft(p phrase.Phrase) phrase.Phrase {
 // that is visited is no party.
 func (s *sentence) objects(t trigger) []party {
 	at := t.end
-	for s.is(at, "up", "with", "privately", "briefly", "separately", "again", "by", "phone") || strings.HasPrefix(s.tag(at), "RB") {
+	for s.is(at, "up", "with", "privately", "briefly", "separately", "again", "by", "phone", "telephone") || strings.HasPrefix(s.tag(at), "RB") {
 		at++
 	}
 	if p, ok := s.phrases.From(at); ok && t.format == news.Visit && !s.is(at-1, "with") && s.isPlace(p) {
@@ -224,73 +226,6 @@ func (s *sentence) withAfter(at int) int {
 	return 0
 }
 
-// linked are the parties that prepositions tie to a noun: "talks between A and
-// B", "a visit by A", "a call with B".
-func (s *sentence) linked(t trigger) []party {
-	var found []party
-	for i := t.end; i < min(t.end+2*reach, len(s.tokens)); i++ {
-		if s.finite(i) || s.is(i, ";", ":", "that") {
-			break
-		}
-		switch {
-		case s.is(i, "with", "between", "among", "by"), s.is(i, "of") && i == t.end:
-			found = append(found, s.listFrom(i+1, s.linkRole(t, i))...)
-		case s.is(i, "from", "to") && t.format == news.Phone:
-			found = append(found, s.listFrom(i+1, news.ParticipantRole)...)
-		}
-	}
-	return found
-}
-
-func (s *sentence) linkRole(t trigger, link int) news.Role {
-	if t.format == news.Visit && !s.is(link, "by", "of") {
-		return news.HostRole
-	}
-	return s.role(t)
-}
-
-// listFrom reads the parties of a list that begins at a token.
-func (s *sentence) listFrom(at int, role news.Role) []party {
-	var found []party
-	// After "between" an "and" joins parties even where a verb follows.
-	between := s.is(at-1, "between")
-	for range 6 {
-		if s.is(at, "both") {
-			at++
-		}
-		p, ok := s.phrases.From(at)
-		if !ok || s.isTimePhrase(p) || !s.party(p) {
-			break
-		}
-		end := s.attachRight(p)
-		found = append(found, party{p.First, end, role})
-		if !s.is(end, "and", ",") {
-			break
-		}
-		at = end + 1
-		if s.is(at, "and") {
-			at++
-		}
-		if next, ok := s.phrases.From(at); ok && s.finite(next.End) && !between {
-			break
-		}
-	}
-	return found
-}
-
-// attachRight is the end of a phrase with its "of …".
-func (s *sentence) attachRight(p phrase.Phrase) int {
-	end := p.End
-	for range 2 {
-		next, ok := s.phrases.From(end + 1)
-		if !ok || !s.is(end, "of", "from") || s.isTimePhrase(next) {
-			break
-		}
-		end = next.End
-	}
-	return end
-}
-
 // role is the part of those before a trigger or owning it.
 func (s *sentence) role(t trigger) news.Role {
 	if t.format == news.Visit {
@@ -300,55 +235,4 @@ func (s *sentence) role(t trigger) news.Role {
 		return news.HostRole
 	}
 	return news.ParticipantRole
-}
-
-// partyAt reports whether a party's phrase begins at a token.
-func (s *sentence) partyAt(at int) bool {
-	p, ok := s.phrases.From(at)
-	return ok && s.party(p)
-}
-
-// party reports whether a phrase can take part: it names an entity, is a
-// pronoun for people, or its head is a word for parties.
-func (s *sentence) party(p phrase.Phrase) bool {
-	if p.End == p.First+1 && s.is(p.First, "he", "she", "they", "we", "i", "him", "her", "them", "us", "you") {
-		return true
-	}
-	if partyNouns[s.lower(p.End-1)] {
-		return true
-	}
-	for _, m := range s.within(p.Span(s.tokens)) {
-		if m.entity.Type != news.Misc && m.span.End == s.tokens[p.End-1].Span.End {
-			return true
-		}
-	}
-	return false
-}
-
-// isPlace reports whether a phrase names a location.
-func (s *sentence) isPlace(p phrase.Phrase) bool {
-	for _, m := range s.within(p.Span(s.tokens)) {
-		if m.entity.Type == news.Location && m.span.End == s.tokens[p.End-1].Span.End {
-			return true
-		}
-	}
-	return false
-}
-
-// entity is the id of the entity that a party's phrase refers to: the last
-// person in it, else what its last word names.
-func (s *sentence) entity(p party) *int {
-	span := s.tokens[p.first].Span.Cover(s.tokens[p.end-1].Span)
-	var found *int
-	for _, m := range s.within(span) {
-		if m.entity.Type == news.Person && !s.possessive(m.span) || m.span.End == span.End && m.entity.Type != news.Misc && found == nil {
-			found = &m.entity.ID
-		}
-	}
-	return found
-}
-
-func (s *sentence) possessive(span news.Span) bool {
-	i := sort.Search(len(s.tokens), func(i int) bool { return s.tokens[i].Span.Start >= span.End })
-	return s.tag(i) == "POS"
 }

@@ -10,7 +10,7 @@ func (s *sentence) place(t trigger) *news.Place {
 			return place
 		}
 	}
-	for i := t.end; i < min(t.end+2*reach, len(s.tokens)); i++ {
+	for i := t.end; i < min(t.end+2*reach, len(s.tokens)) && !s.otherAction(i); i++ {
 		if s.is(i, "in", "at") {
 			if place := s.placeAt(i + 1); place != nil {
 				return place
@@ -25,6 +25,12 @@ func (s *sentence) place(t trigger) *news.Place {
 		}
 	}
 	return nil
+}
+
+// otherAction reports whether a verb at a token tells of something else than
+// the meeting, whose place is its own.
+func (s *sentence) otherAction(i int) bool {
+	return s.finite(i) && s.tag(i) != "MD" && !isAuxiliary(s.lower(i)) && !light(s.lower(i))
 }
 
 // visited reads "visited X", "a visit to X".
@@ -44,8 +50,8 @@ func (s *sentence) placeAt(at int) *news.Place {
 	}
 	span := p.Span(s.tokens)
 	for _, m := range s.within(span) {
-		if m.entity.Type == news.Location && m.span.End == span.End {
-			return &news.Place{Span: m.span.Cover(s.region(p.End, span)), Entity: &m.entity.ID}
+		if s.isVenue(m) && m.span.End == span.End {
+			return &news.Place{Span: s.region(p.End, m.span), Entity: &m.entity.ID}
 		}
 	}
 	return nil
@@ -59,7 +65,7 @@ func (s *sentence) region(at int, span news.Span) news.Span {
 		if !ok || !s.is(at, ",", "in", "at") || !s.isPlace(next) || s.finite(next.End) {
 			break
 		}
-		span, at = next.Span(s.tokens), next.End
+		span, at = span.Cover(next.Span(s.tokens)), next.End
 	}
 	return span
 }

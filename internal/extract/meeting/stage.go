@@ -42,7 +42,7 @@ func (s *sentence) meeting(t trigger) news.Meeting {
 		Participants: s.parties(t),
 		Place:        s.place(t),
 	}
-	if time := s.when(t); time != nil {
+	if time := s.when(t, m.Status); time != nil {
 		m.Time = &news.TimeRef{Span: time.Span}
 		m.Date = dateOf(time.Value)
 	}

@@ -88,7 +88,10 @@ func (s *sentence) pastBefore(at int) bool {
 func (s *sentence) statusAfter(t trigger) news.MeetingStatus {
 	status := news.MeetingStatus("")
 	verbs := 0
-	for i := t.end; i < min(t.end+reach, len(s.tokens)) && !s.boundary(i) && verbs < 3; i++ {
+	for i := t.end; i < min(t.end+reach, len(s.tokens)) && verbs < 3; i++ {
+		if s.boundary(i) && !s.planAside(i) {
+			break
+		}
 		if s.isVerb(i) || s.tag(i) == "MD" {
 			verbs++
 		}
@@ -99,10 +102,18 @@ func (s *sentence) statusAfter(t trigger) news.MeetingStatus {
 	return status
 }
 
+// planAside reports whether a comma opens or closes an aside such as "planned
+// for next week", over which a subject reaches its verb.
+func (s *sentence) planAside(i int) bool {
+	return s.is(i, ",") && (planning[s.lower(i+1)] || isAuxiliary(s.lower(i+1)))
+}
+
 // governs is the status that a word before a trigger gives it.
 func (s *sentence) governs(i int) news.MeetingStatus {
 	word := s.lower(i)
 	switch {
+	case s.is(i-1, "not", "n't", "n’t", "never") && cancelling[word]:
+		return ""
 	case cancelling[word], s.calledOff(i), s.is(i, "pulled") && s.is(i+1, "out"), s.is(i, "put") && s.is(i+1, "off"):
 		return news.Cancelled
 	case denying[word], word == "not" || word == "n't" || word == "n’t":
@@ -136,7 +147,10 @@ func (s *sentence) governsAfter(i int) news.MeetingStatus {
 // pastAction reports whether "not" denies something else than the meeting:
 // "the talks did not produce a result".
 func (s *sentence) pastAction(i int) bool {
-	return !s.is(i+1, "take", "happen", "occur", "be", "been", "scheduled", "planned")
+	if s.is(i+1, "be", "been") {
+		i++
+	}
+	return !s.is(i+1, "take", "taken", "happen", "happened", "occur", "held", "scheduled", "planned", "confirmed", "arranged", "agreed", "set")
 }
 
 func (s *sentence) calledOff(i int) bool {
@@ -176,7 +190,7 @@ func isAuxiliary(word string) bool {
 // light reports whether a verb only carries the noun after it: held talks.
 func light(word string) bool {
 	switch word {
-	case "held", "hold", "holding", "attend", "attended", "resumed", "resume", "began", "begin", "started", "start", "make", "made":
+	case "took", "takes", "ended", "ends", "opened", "opens", "lasted", "held", "hold", "holding", "attend", "attended", "resumed", "resume", "began", "begin", "started", "start", "make", "made":
 		return true
 	}
 	return false

@@ -67,7 +67,7 @@ func (s *sentence) nounSense(t *trigger) bool {
 	case "call", "calls", "conversation", "conversations":
 		return t.first < t.word || s.phone && s.is(t.first-1, "the", "their") || s.is(t.end, "with", "between")
 	case "conference", "conferences":
-		return t.format != news.Conference || s.capital(t.word) || s.is(t.end, "in", "on")
+		return t.format != news.Conference || t.word > 0 && s.capital(t.word) || s.is(t.end, "in", "on")
 	case "talks":
 		return !s.is(t.end, "about", "to") || !s.properNoun(t.first-1)
 	case "trip", "trips":
@@ -86,7 +86,7 @@ func (s *sentence) nounSense(t *trigger) bool {
 
 func (s *sentence) capital(i int) bool {
 	first, _ := utf8.DecodeRuneInString(s.tokens[i].Text)
-	return unicode.IsUpper(first) && i > 0
+	return unicode.IsUpper(first)
 }
 
 // nearPlace reports whether a location is named within a few tokens.
@@ -118,7 +118,7 @@ func (s *sentence) headlineVerb(i int) bool {
 func (s *sentence) verbSense(t *trigger) bool {
 	switch s.lower(t.word) {
 	case "meet", "meets", "met", "meeting":
-		return !s.satisfies(t.end)
+		return !s.satisfies(t.end) && !s.takesThing(t.end)
 	case "visit", "visits", "visited", "visiting":
 		return s.namesAfter(t.end)
 	case "hosted", "hosts", "hosting", "host", "received", "receives":
@@ -129,8 +129,8 @@ func (s *sentence) verbSense(t *trigger) bool {
 		}
 		t.format = news.UnspecifiedFormat
 		return s.is(t.end, "with") && s.partyAt(t.end+1)
-	case "called", "phoned", "phones", "telephoned", "telephones":
-		return s.lower(t.word) != "called" && s.personAfter(t.end)
+	case "phoned", "phones", "telephoned", "telephones":
+		return s.personAfter(t.end)
 	case "discuss", "discussed", "discusses", "discussing":
 		return s.discussesWith(t.end) || len(s.subjects(t.first, *t)) > 1
 	case "negotiate", "negotiates", "negotiated", "negotiating":
@@ -141,13 +141,17 @@ func (s *sentence) verbSense(t *trigger) bool {
 
 // satisfies reports whether "meet" takes a thing to fulfil: meet the deadline.
 func (s *sentence) satisfies(at int) bool {
-	p, ok := s.phrases.From(at)
-	return ok && satisfied[s.lower(p.End-1)] || s.is(at, "with") && s.meetsWithThing(at+1)
-}
-
-func (s *sentence) meetsWithThing(at int) bool {
+	if s.is(at, "with") {
+		at++
+	}
 	p, ok := s.phrases.From(at)
 	return ok && satisfied[s.lower(p.End-1)]
+}
+
+// takesThing reports whether the object of "meet" is neither a party nor a name.
+func (s *sentence) takesThing(at int) bool {
+	p, ok := s.phrases.From(at)
+	return ok && !s.party(p) && !s.properNoun(p.End-1) && !s.isTimePhrase(p) && s.tag(p.End-1) != "NNS"
 }
 
 // namesAfter reports whether the phrase after a verb names somebody or a place.

@@ -10,7 +10,7 @@ import (
 // when is the expression of time nearest to a trigger, in code points; one
 // behind the trigger is preferred. A meeting without one has no date: the day
 // of publication is never given in its place.
-func (s *sentence) when(t trigger) *news.Time {
+func (s *sentence) when(t trigger, status news.MeetingStatus) *news.Time {
 	at := s.tokens[t.word].Span
 	var best *news.Time
 	distance := maxDistance
@@ -21,6 +21,9 @@ func (s *sentence) when(t trigger) *news.Time {
 			continue
 		}
 		d := expression.Span.Start - at.End
+		if d < 0 && status == news.Cancelled {
+			continue // the day of the announcement
+		}
 		if d < 0 {
 			d = 2 * (at.Start - expression.Span.End)
 		}

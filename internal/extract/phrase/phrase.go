@@ -55,7 +55,7 @@ func read(tokens []extract.Token, at int) int {
 				return end
 			}
 		case inner:
-			if isAdjective(tokens[i]) && i > at && isNoun(tokens[i-1]) {
+			if i > at && isNoun(tokens[i-1]) && opensTime(tokens[i]) {
 				return end // "Berlin last week" is two phrases
 			}
 		}
@@ -89,23 +89,47 @@ func roleOf(tokens []extract.Token, at int, inside bool) role {
 			return inner
 		}
 	case "VBN", "VBG", "RB", "RBS":
-		if inside && isOpener(tokens[at-1]) && leadsToNoun(tokens, at+1) {
+		if inside && opensModifier(tokens[at-1]) && leadsToNoun(tokens, at+1) {
 			return inner
 		}
 	}
 	return none
 }
 
-func isOpener(t extract.Token) bool {
-	return t.Tag == "DT" || t.Tag == "PRP$" || t.Tag == "POS"
+// opensModifier reports whether an adverb or participle after a token belongs
+// to the noun to come: "the recently elected mayor".
+func opensModifier(t extract.Token) bool {
+	switch t.Tag {
+	case "DT", "PRP$", "POS", "RB", "JJ":
+		return true
+	}
+	return false
 }
 
 // openedBy reports whether an opener may follow a token in the same phrase:
 // "all the", "the minister 's".
 func openedBy(t extract.Token) bool { return t.Tag == "PDT" || t.Tag == "DT" }
 
+// leadsToNoun reports whether a noun follows, after two more modifiers at most.
 func leadsToNoun(tokens []extract.Token, at int) bool {
-	return at < len(tokens) && (isNoun(tokens[at]) || isAdjective(tokens[at]))
+	for i := at; i < min(len(tokens), at+3); i++ {
+		switch tag := tokens[i].Tag; {
+		case isNoun(tokens[i]):
+			return true
+		case !isAdjective(tokens[i]) && tag != "VBN" && tag != "VBG":
+			return false
+		}
+	}
+	return false
+}
+
+// opensTime reports whether a word begins an expression of time.
+func opensTime(t extract.Token) bool {
+	switch strings.ToLower(t.Text) {
+	case "last", "next", "early", "late", "earlier", "later":
+		return true
+	}
+	return false
 }
 
 func isNoun(t extract.Token) bool { return strings.HasPrefix(t.Tag, "NN") }

@@ -40,6 +40,9 @@ func (l lexicon) cues(in *line) []cue {
 func (l lexicon) group(in *line, i int) (cue, bool) {
 	known := l[in.lower(i)]
 	c := cue{first: i, verb: i, end: i + 1, class: known.class, lemma: known.lemma}
+	if known.lemma == "call" && in.is(i+1, "off") {
+		return cue{}, false
+	}
 	if in.is(i-1, "to") {
 		if !in.is(i-2, "declined", "refused", "continued", "went", "declines", "refuses", "failed", "had", "has", "began") {
 			return cue{}, false

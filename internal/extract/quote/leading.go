@@ -75,13 +75,17 @@ func (r *reader) takes(c cue, at, end int) bool {
 	case judging:
 		return end-at > 1
 	case telling:
-		return r.is(at, "to") || r.hasVerb(at, min(end, at+asideReach))
+		return r.infinitive(at) || r.hasVerb(at, min(end, at+asideReach))
+	case saying:
 	}
 	if c.lemma == "say" || c.lemma == "add" {
 		return end-at > 1
 	}
-	return r.is(at, "to") || r.clause(at, end)
+	return r.infinitive(at) || r.clause(at, end)
 }
+
+// infinitive reports whether "to" and a verb follow.
+func (r *reader) infinitive(at int) bool { return r.is(at, "to") && r.tag(at+1) == "VB" }
 
 // clause reports whether a subject and a finite verb follow.
 func (r *reader) clause(at, end int) bool {

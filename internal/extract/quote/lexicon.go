@@ -6,9 +6,8 @@ import "strings"
 type class int
 
 const (
-	notReporting class = iota
 	// saying verbs take a clause or words in quotation marks: say, add, claim.
-	saying
+	saying class = iota
 	// telling verbs take the hearer first: tell, remind, assure.
 	telling
 	// judging verbs take a thing or an infinitive: criticise, promise, deny.
@@ -64,9 +63,9 @@ func newLexicon() lexicon {
 	return words
 }
 
-func (l lexicon) add(form string, v verb) {
-	if _, known := l[form]; !known {
-		l[form] = v
+func (words lexicon) add(form string, v verb) {
+	if _, known := words[form]; !known {
+		words[form] = v
 	}
 }
 

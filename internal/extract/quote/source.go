@@ -167,7 +167,11 @@ func (l *line) widenLeft(head phrase.Phrase, end int) source {
 	s := source{first: head.First, end: end, head: head}
 	for range 4 {
 		link := s.first - 1
-		left, ok := l.phrases.Until(link)
+		end := link
+		if l.is(link-1, ")") {
+			end = l.openParenthesis(link - 1)
+		}
+		left, ok := l.phrases.Until(end)
 		if !ok || !l.links(link) || isTime(l, left) {
 			break
 		}

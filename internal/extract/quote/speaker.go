@@ -3,6 +3,8 @@ package quote
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/news"
@@ -71,7 +73,26 @@ func (c cast) speaker(head, whole news.Span) *int {
 	if id := c.named(head); id != nil {
 		return id
 	}
-	return c.apposed(head, whole)
+	if id := c.apposed(head, whole); id != nil {
+		return id
+	}
+	return c.titled(head, whole)
+}
+
+// titled finds the person behind a title with "of" in it: Secretary of State
+// Anna Reyes. A head in lower case is somebody else: a spokesman for Anna Reyes.
+func (c cast) titled(head, whole news.Span) *int {
+	words := strings.Fields(c.text.Slice(head))
+	if first, _ := utf8.DecodeRuneInString(words[len(words)-1]); !unicode.IsUpper(first) {
+		return nil
+	}
+	var found *int
+	for _, m := range c.within(whole) {
+		if m.person && m.kind == news.NameMention && !c.possessive(m.span) {
+			found = &m.entity
+		}
+	}
+	return found
 }
 
 // pronoun takes what the coreference stage found, else, where guess is set,
@@ -92,6 +113,9 @@ func (c cast) pronoun(span news.Span, guess bool) *int {
 func (c cast) named(head news.Span) *int {
 	var found *int
 	for _, m := range c.within(head) {
+		if m.kind == news.PronounMention && m.span != head {
+			continue // "his lawyer" is not he
+		}
 		if m.person && !c.possessive(m.span) || m.span.End == head.End && !m.misc {
 			found = &m.entity
 		}

@@ -9,6 +9,8 @@
 package quote
 
 import (
+	"sort"
+
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/phrase"
 	"github.com/dateline-news/dateline/internal/news"
@@ -53,6 +55,12 @@ func (s *Stage) lines(doc *extract.Document) ([]line, []stretch) {
 type markIndex struct{ stretches []stretch }
 
 func newMarkIndex(stretches []stretch) markIndex { return markIndex{stretches} }
+
+// hold reports whether a span begins inside of quotation marks.
+func (x markIndex) hold(span news.Span) bool {
+	i := sort.Search(len(x.stretches), func(i int) bool { return x.stretches[i].end > span.Start })
+	return i < len(x.stretches) && x.stretches[i].start <= span.Start
+}
 
 // kind is the kind of a quote with the given pieces.
 func (x markIndex) kind(text news.Text, pieces []news.Span) news.QuoteKind {

@@ -196,22 +196,25 @@ func TestStage_Entity(t *testing.T) {
 		{"Title", `"The port will open on time," Harbour Minister Lindqvist said.`, "Lindqvist"},
 		{"Office", `The State Department said that the talks would go on.`, "State Department"},
 		{"Apposition", `"The port will open on time," said the mayor, Anna Reyes.`, "Anna Reyes"},
+		{"TitleWithOf", `"The port will open on time," Secretary of Trade Anna Reyes said.`, "Anna Reyes"},
 		{"NotThePossessor", `"The port will open on time," said Okafor's lawyer Lindqvist.`, "Lindqvist"},
 		{"NotTheOneSpokenFor", `"The port will open on time," said a spokesman for Okafor.`, ""},
 		{"PronounTakesThePersonBefore", `Okafor came late. "The port will open on time," he said.`, "Okafor"},
+		{"PronounGoesOnWithTheSpeaker", "\"It will open,\" Okafor said.\n\nHe told Reyes that it was safe.", "Okafor"},
 		{"PronounWithoutPerson", `"The port will open on time," he said.`, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			doc := extracttest.Document(t, c.text, people)
 			require.NoError(t, quote.New().Annotate(doc))
-			require.Len(t, doc.Quotes, 1)
+			require.NotEmpty(t, doc.Quotes)
+			last := doc.Quotes[len(doc.Quotes)-1]
 			if c.want == "" {
-				require.Nil(t, doc.Quotes[0].Entity)
+				require.Nil(t, last.Entity)
 				return
 			}
-			require.NotNil(t, doc.Quotes[0].Entity)
-			require.Equal(t, c.want, doc.Entities[*doc.Quotes[0].Entity].Name)
+			require.NotNil(t, last.Entity)
+			require.Equal(t, c.want, doc.Entities[*last.Entity].Name)
 		})
 	}
 }

@@ -56,10 +56,6 @@ func (r *reader) verbBefore(i int) bool {
 	return false
 }
 
-func (r *reader) finite(i int) bool {
-	return r.tag(i) == "VBD" || r.tag(i) == "VBZ" || r.tag(i) == "VBP"
-}
-
 func (r *reader) addUnusual(stretch, verb int, s *source) bool {
 	r.add(attribution{
 		pieces: []news.Span{r.tokens[stretch].Span},

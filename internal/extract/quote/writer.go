@@ -3,6 +3,7 @@ package quote
 import (
 	"slices"
 	"sort"
+	"strings"
 	"unicode"
 
 	"github.com/dateline-news/dateline/internal/extract"
@@ -20,6 +21,10 @@ type writer struct {
 	// last is the line that the newest quote ended, previous the line before
 	// the current one; both nil before the first.
 	last, previous *line
+	// named is the person who spoke last, nil before the first, namedIn the
+	// paragraph of that quote and namedAt the end of the speaker there.
+	named            *int
+	namedIn, namedAt int
 	// waiting is set while a cue waits for its words: "She added:".
 	waiting bool
 }
@@ -46,10 +51,43 @@ func (w *writer) add(a attribution) {
 	q := news.Quote{Content: a.pieces, Cue: a.cue}
 	if a.source != nil {
 		q.Speaker = a.line.span(a.source.first, a.source.end)
-		q.Entity = w.cast.speaker(a.source.head.Span(a.line.tokens), q.Speaker)
+		q.Entity = w.speaker(a, q.Speaker)
 	}
 	w.quotes = append(w.quotes, q)
 	w.last, w.waiting = a.line, a.opensNext
+}
+
+// speaker resolves the source of an attribution. He or she who goes on
+// speaking right after a named person spoke is that person: the one who
+// speaks is the topic more often than the one last named.
+func (w *writer) speaker(a attribution, whole news.Span) *int {
+	head := a.source.head.Span(a.line.tokens)
+	goesOn := isPersonal(w.doc.Text.Slice(head)) && w.named != nil && a.line.paragraph-w.namedIn <= 1 &&
+		!w.othersNamed(news.Span{Start: w.namedAt, End: head.Start})
+	id := w.named
+	if !goesOn {
+		id = w.cast.speaker(head, whole)
+	}
+	if id != nil && w.doc.Entities[*id].Type == news.Person {
+		w.named, w.namedIn, w.namedAt = id, a.line.paragraph, head.End
+	}
+	return id
+}
+
+// othersNamed reports whether a stretch of text names another person than the
+// last speaker outside of quotation marks.
+func (w *writer) othersNamed(span news.Span) bool {
+	for _, m := range w.cast.within(span) {
+		if m.person && m.kind == news.NameMention && m.entity != *w.named && !w.marks.hold(m.span) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPersonal reports whether a word is a pronoun for one person.
+func isPersonal(word string) bool {
+	return strings.EqualFold(word, "he") || strings.EqualFold(word, "she")
 }
 
 // finish leaves out cues that waited for their words in vain, and sets the

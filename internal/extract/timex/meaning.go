@@ -157,6 +157,10 @@ func (y inYear) in(year int) string {
 	return fmt.Sprintf("%04d-%02d-%02d", year, y.month, y.day)
 }
 
+// soon is how many months ahead a bare month is taken to lie even where the
+// sentence looks back: the one before would be called last July.
+const soon = 2
+
 // year chooses the stated year, else the nearest in the direction of the
 // sentence; the month of publication itself belongs to both directions.
 func (y inYear) year(ref Reference) int {
@@ -171,8 +175,10 @@ func (y inYear) year(ref Reference) int {
 		return y.nearest(ref.Day)
 	case ref.Looking == Ahead && start < now:
 		return this + 1
-	case ref.Looking == Back && start > now:
+	case ref.Looking == Back && start > now+soon:
 		return this - 1
+	case start < now-12+soon:
+		return this + 1
 	}
 	return this
 }

@@ -48,6 +48,9 @@ func verbDirection(tokens []extract.Token, at int) Direction {
 	if tokens[at].Tag == "MD" {
 		return modalDirection(tokens[at])
 	}
+	if tokens[at].Tag == "VBN" && plans[strings.ToLower(tokens[at].Text)] {
+		return Ahead
+	}
 	if tokens[at].Tag == "VBZ" && strings.EqualFold(tokens[at].Text, "is") && nextIs(tokens, at, "to") {
 		return Ahead
 	}

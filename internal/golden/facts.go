@@ -1,0 +1,137 @@
+package golden
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// place is a span in the form in which a reviewer reads it: the words and
+// where they stand, as in "Lisbon [10,16]".
+type place string
+
+// facts is an extraction as a reviewer reads it. Only what helps to judge a
+// change is in it: names instead of ids, words beside spans.
+type facts struct {
+	Entities []entity  `json:"entities"`
+	Quotes   []quote   `json:"quotes"`
+	Times    []moment  `json:"times"`
+	Meetings []meeting `json:"meetings"`
+}
+
+type entity struct {
+	Name     string       `json:"name"`
+	Type     string       `json:"type"`
+	Link     string       `json:"country,omitempty"`
+	Mentions []place      `json:"mentions"`
+	Subtype  news.Subtype `json:"subtype,omitempty"`
+}
+
+type quote struct {
+	Speaker place   `json:"speaker,omitempty"`
+	Entity  string  `json:"entity,omitempty"`
+	Cue     place   `json:"cue,omitempty"`
+	Kind    string  `json:"kind"`
+	Said    []place `json:"said"`
+}
+
+type moment struct {
+	Text  place  `json:"text"`
+	Value string `json:"value"`
+}
+
+type meeting struct {
+	Trigger place   `json:"trigger"`
+	Status  string  `json:"status"`
+	Format  string  `json:"format"`
+	Parties []party `json:"parties,omitempty"`
+	Place   place   `json:"place,omitempty"`
+	Time    place   `json:"time,omitempty"`
+	Date    string  `json:"date,omitempty"`
+}
+
+type party struct {
+	Text   place  `json:"text"`
+	Entity string `json:"entity,omitempty"`
+	Role   string `json:"role"`
+}
+
+// Facts writes an extraction for the eyes of a reviewer.
+func Facts(tb testing.TB, extraction news.Extraction) []byte {
+	tb.Helper()
+	r := reviewer{extraction: extraction, text: news.NewText(extraction.Text)}
+	var out bytes.Buffer
+	encoder := json.NewEncoder(&out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	require.NoError(tb, encoder.Encode(facts{
+		Entities: each(extraction.Entities, r.entity),
+		Quotes:   each(extraction.Quotes, r.quote),
+		Times:    each(extraction.Times, r.moment),
+		Meetings: each(extraction.Meetings, r.meeting),
+	}))
+	return out.Bytes()
+}
+
+// reviewer turns spans and ids into words.
+type reviewer struct {
+	extraction news.Extraction
+	text       news.Text
+}
+
+func (r reviewer) place(span news.Span) place {
+	if span.IsZero() {
+		return ""
+	}
+	return place(fmt.Sprintf("%s %v", r.text.Slice(span), span))
+}
+
+func (r reviewer) name(id *int) string {
+	if id == nil {
+		return ""
+	}
+	return r.extraction.Entities[*id].Name
+}
+
+func (r reviewer) entity(e news.Entity) entity {
+	mentions := each(e.Mentions, func(m news.Mention) place { return r.place(m.Span) })
+	return entity{Name: e.Name, Type: string(e.Type), Subtype: e.Subtype, Link: e.Link.ISO3166, Mentions: mentions}
+}
+
+func (r reviewer) quote(q news.Quote) quote {
+	return quote{
+		Speaker: r.place(q.Speaker), Entity: r.name(q.Entity), Cue: r.place(q.Cue),
+		Kind: string(q.Kind), Said: each(q.Content, r.place),
+	}
+}
+
+func (r reviewer) moment(t news.Time) moment { return moment{r.place(t.Span), t.Value} }
+
+func (r reviewer) meeting(m news.Meeting) meeting {
+	out := meeting{
+		Trigger: r.place(m.Trigger), Status: string(m.Status), Format: string(m.Format), Date: m.Date,
+		Parties: each(m.Participants, func(p news.Participant) party {
+			return party{r.place(p.Span), r.name(p.Entity), string(p.Role)}
+		}),
+	}
+	if m.Place != nil {
+		out.Place = r.place(m.Place.Span)
+	}
+	if m.Time != nil {
+		out.Time = r.place(m.Time.Span)
+	}
+	return out
+}
+
+func each[A, B any](list []A, turn func(A) B) []B {
+	turned := make([]B, len(list))
+	for i, item := range list {
+		turned[i] = turn(item)
+	}
+	return turned
+}
