@@ -12,10 +12,13 @@ import (
 	"github.com/dateline-news/dateline/internal/extract/entity"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
 	"github.com/dateline-news/dateline/internal/extract/meeting"
+	"github.com/dateline-news/dateline/internal/extract/name"
 	"github.com/dateline-news/dateline/internal/extract/quote"
 	"github.com/dateline-news/dateline/internal/extract/sentence"
+	"github.com/dateline-news/dateline/internal/extract/tag"
 	"github.com/dateline-news/dateline/internal/extract/timex"
 	"github.com/dateline-news/dateline/internal/extract/token"
+	"github.com/dateline-news/dateline/internal/model"
 )
 
 // Names of the pipelines. A pipeline's name stands for everything that decides
@@ -61,14 +64,15 @@ func assemble(chosen settings) ([]extract.Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making the gazetteer: %w", err)
 	}
-	model, names, err := engine(chosen, lists)
+	e, err := newEngine(chosen)
 	if err != nil {
 		return nil, err
 	}
 	return []extract.Step{
 		{Name: "sentence", Stage: sentences},
-		{Name: "token", Stage: token.New(token.NewProse(model))},
-		{Name: "entity", Stage: entity.New(names, lists)},
+		{Name: "token", Stage: e.tokens},
+		{Name: "tag", Stage: e.tags},
+		{Name: "entity", Stage: entity.New(e.names, lists)},
 		{Name: "coref", Stage: coref.New(lists)},
 		{Name: "timex", Stage: timex.New()},
 		{Name: "quote", Stage: quote.New()},
@@ -76,25 +80,45 @@ func assemble(chosen settings) ([]extract.Step, error) {
 	}, nil
 }
 
-// engine makes what tags words and what finds names.
-func engine(chosen settings, lists *gazetteer.Gazetteer) (*prose.Model, entity.Recogniser, error) {
-	if chosen.prose {
-		model := prose.ModelFromData(NameProse)
-		return model, entity.NewProse(model), nil
-	}
-	model, err := tagger()
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading the tagger: %w", err)
-	}
-	return model, entity.NewRules(lists), nil
+// engine is what cuts, tags and finds names.
+type engine struct {
+	tokens, tags extract.Stage
+	names        entity.Recogniser
 }
 
-// tagger reads the part of prose's model that tags. Going through a document is
-// prose's only way to leave the classifier out, which is most of the model.
-func tagger() (*prose.Model, error) {
-	doc, err := prose.NewDocument("", prose.WithSegmentation(false), prose.WithExtraction(false))
-	if err != nil {
-		return nil, fmt.Errorf("loading: %w", err)
+// newEngine reads the project's own models, or prose's where that is chosen.
+func newEngine(chosen settings) (engine, error) {
+	if chosen.prose {
+		return proseEngine(), nil
 	}
-	return doc.Model, nil
+	lexicon, err := model.Words()
+	if err != nil {
+		return engine{}, fmt.Errorf("reading the lexicon: %w", err)
+	}
+	tagWeights, err := model.Tags()
+	if err != nil {
+		return engine{}, fmt.Errorf("reading the tagger: %w", err)
+	}
+	nameWeights, err := model.Names()
+	if err != nil {
+		return engine{}, fmt.Errorf("reading the recogniser: %w", err)
+	}
+	names, err := name.New(nameWeights, lexicon)
+	if err != nil {
+		return engine{}, fmt.Errorf("making the recogniser: %w", err)
+	}
+	return engine{tokens: token.New(token.NewWords()), tags: tag.New(tagWeights, lexicon), names: names}, nil
 }
+
+// proseEngine cuts, tags and finds names by prose alone. prose tags while it
+// cuts, so nothing is left to the stage of tags.
+func proseEngine() engine {
+	whole := prose.ModelFromData(NameProse)
+	return engine{tokens: token.New(token.NewProse(whole)), tags: tagged{}, names: entity.NewProse(whole)}
+}
+
+// tagged is the stage of tags where they are there already.
+type tagged struct{}
+
+// Annotate does nothing.
+func (tagged) Annotate(*extract.Document) error { return nil }
