@@ -7,13 +7,10 @@ import (
 )
 
 // example is an encoded sentence: for each word its features, none for words
-// that can only be outside; the right labels; and, in the second pass, the
-// emissions of the first.
+// that can only be outside, and the right labels.
 type example struct {
 	features [][]uint32
 	labels   []int8
-	base     []name.Emission
-	weight   float32
 }
 
 // active reports whether the sentence has anything to learn from.
@@ -36,15 +33,12 @@ type sequencer struct {
 
 func (s *sequencer) emit(x *example) []name.Emission {
 	s.emissions = s.emissions[:0]
-	for i, f := range x.features {
+	for _, f := range x.features {
 		if f == nil {
 			s.emissions = append(s.emissions, name.Outside())
 			continue
 		}
 		e := name.Emission{}
-		if x.base != nil {
-			e = x.base[i]
-		}
 		s.p.score(f, e[:])
 		s.emissions = append(s.emissions, e)
 	}
@@ -78,12 +72,12 @@ func (s *sequencer) learn(x *example, found []int8) bool {
 	for i, y := range x.labels {
 		z := found[i]
 		if y != z && x.features[i] != nil {
-			s.p.add(x.features[i], int(y), x.weight)
-			s.p.add(x.features[i], int(z), -x.weight)
+			s.p.add(x.features[i], int(y), 1)
+			s.p.add(x.features[i], int(z), -1)
 		}
 		if y != z || last != lastFound {
-			s.p.addPair(last, int(y), x.weight)
-			s.p.addPair(lastFound, int(z), -x.weight)
+			s.p.addPair(last, int(y), 1)
+			s.p.addPair(lastFound, int(z), -1)
 		}
 		last, lastFound = int(y), int(z)
 	}

@@ -17,61 +17,72 @@ type Document struct {
 	Sentences []Sentence
 }
 
-// column says where a file keeps words, labels and tags; -1 for nowhere.
+// columns says where a file keeps words, labels and tags; -1 for nowhere.
 type columns struct {
 	word, label, tag int
+	// treebank files number their words and open documents by comments.
+	treebank bool
+}
+
+// collector puts lines together to documents.
+type collector struct {
+	at       columns
+	docs     []Document
+	doc      Document
+	sentence Sentence
 }
 
 // readColumns reads sentences of one word a line, divided by blank lines, and
-// documents divided by "-DOCSTART-" lines.
+// documents divided by "-DOCSTART-" lines or "# newdoc" comments.
 func readColumns(path string, at columns) ([]Document, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, fmt.Errorf("opening a corpus: %w", err)
 	}
 	defer func() { _ = f.Close() }()
-	var docs []Document
-	var doc Document
-	var s Sentence
-	endSentence := func() {
-		if len(s.Words) > 0 {
-			doc.Sentences = append(doc.Sentences, s)
-		}
-		s = Sentence{}
-	}
-	endDocument := func() {
-		endSentence()
-		if len(doc.Sentences) > 0 {
-			docs = append(docs, doc)
-		}
-		doc = Document{}
-	}
+	c := collector{at: at}
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
 	for lines.Scan() {
-		line := strings.TrimRight(lines.Text(), "\r\n")
-		switch {
-		case strings.TrimSpace(line) == "":
-			endSentence()
-		case strings.HasPrefix(line, "-DOCSTART-"):
-			endDocument()
-		case line[0] == '#' && at.tag == 4:
-			if strings.HasPrefix(line, "# newdoc") {
-				endDocument()
-			}
-		default:
-			s.add(strings.Split(line, "\t"), at)
-		}
+		c.line(strings.TrimRight(lines.Text(), "\r\n"))
 	}
-	endDocument()
 	if err := lines.Err(); err != nil {
 		return nil, fmt.Errorf("reading %s: %w", path, err)
 	}
-	return docs, nil
+	c.endDocument()
+	return c.docs, nil
 }
 
+func (c *collector) line(line string) {
+	switch {
+	case strings.TrimSpace(line) == "":
+		c.endSentence()
+	case strings.HasPrefix(line, "-DOCSTART-"), c.at.treebank && strings.HasPrefix(line, "# newdoc"):
+		c.endDocument()
+	case c.at.treebank && line[0] == '#':
+	default:
+		c.sentence.add(strings.Split(line, "\t"), c.at)
+	}
+}
+
+func (c *collector) endSentence() {
+	if len(c.sentence.Words) > 0 {
+		c.doc.Sentences = append(c.doc.Sentences, c.sentence)
+	}
+	c.sentence = Sentence{}
+}
+
+func (c *collector) endDocument() {
+	c.endSentence()
+	if len(c.doc.Sentences) > 0 {
+		c.docs = append(c.docs, c.doc)
+	}
+	c.doc = Document{}
+}
+
+// add takes a word; numbers of merged and left-out words in treebanks hold "-" or ".".
 func (s *Sentence) add(cells []string, at columns) {
-	if at.tag == 4 && strings.ContainsAny(cells[0], ".-") {
+	if at.treebank && strings.ContainsAny(cells[0], ".-") {
 		return
 	}
 	if max(at.word, at.label, at.tag) >= len(cells) {
@@ -89,7 +100,7 @@ func (s *Sentence) add(cells []string, at columns) {
 // conllBIO, silverBIO and conllu are the layouts of the sets.
 func conllBIO() columns  { return columns{word: 0, label: 1, tag: -1} }
 func silverBIO() columns { return columns{word: 0, label: 2, tag: 1} }
-func conllu() columns    { return columns{word: 1, label: -1, tag: 4} }
+func conllu() columns    { return columns{word: 1, label: -1, tag: 4, treebank: true} }
 
 // chunk divides documents longer than n sentences: sets that say nothing of
 // documents come as one.

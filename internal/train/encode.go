@@ -51,11 +51,11 @@ func (e *encoder) fill(d *Document) {
 }
 
 // document encodes the sentences of a document, in order.
-func (e *encoder) document(d *Document, weight float32) []example {
+func (e *encoder) document(d *Document) []example {
 	e.fill(d)
 	out := make([]example, 0, len(d.Sentences))
 	for n, s := range d.Sentences {
-		x := example{features: make([][]uint32, len(s.Words)), labels: make([]int8, len(s.Words)), weight: weight}
+		x := example{features: make([][]uint32, len(s.Words)), labels: make([]int8, len(s.Words))}
 		for i := range s.Words {
 			f, ok := e.page.Features(n, i, e.buffer[:0])
 			e.buffer = f

@@ -40,7 +40,7 @@ func (l *labeller) second(s *study) []example {
 
 // extend adds the second pass's features to an example of the first.
 func (l *labeller) extend(n int, x *example) example {
-	y := example{labels: x.labels, weight: x.weight, features: make([][]uint32, len(x.features))}
+	y := example{labels: x.labels, features: make([][]uint32, len(x.features))}
 	for i, f := range x.features {
 		if f == nil {
 			continue

@@ -84,7 +84,7 @@ func (t *nameTrainer) add(docs []Document) {
 func (t *nameTrainer) train() *perceptron {
 	e := newEncoder(t.lexicon)
 	for i := range t.studies {
-		t.studies[i].examples = e.document(&t.studies[i].doc, 1)
+		t.studies[i].examples = e.document(&t.studies[i].doc)
 	}
 	t.log.Info("training the first pass", slog.Int("documents", len(t.studies)))
 	first := fitChain(t.examples(func(int) bool { return true }), t.bits, 1)
