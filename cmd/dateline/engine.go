@@ -9,26 +9,14 @@ import (
 
 // engineFlags choose what tags words and finds names.
 type engineFlags struct {
-	Engine string `help:"What tags words and finds names: own, the models of this program, or prose, the library, as a baseline to compare with." enum:"own,prose" default:"own"`
+	Engine english.Engine `help:"What tags words and finds names: the trained models, the rules and word lists, or the library prose as a baseline." enum:"models,rules,prose" default:"models"`
 }
 
-// pipeline reads the models of the chosen engine.
+// pipeline reads what the chosen engine needs.
 func (f engineFlags) pipeline() (*extract.Pipeline, error) {
-	var options []english.Option
-	if f.Engine == "prose" {
-		options = append(options, english.WithProse())
-	}
-	pipeline, err := english.New(options...)
+	pipeline, err := english.New(f.Engine)
 	if err != nil {
 		return nil, fmt.Errorf("assembling the pipeline: %w", err)
 	}
 	return pipeline, nil
-}
-
-// pipelineName is the name of what the engine makes.
-func (f engineFlags) pipelineName() string {
-	if f.Engine == "prose" {
-		return english.NameProse
-	}
-	return english.Name
 }

@@ -50,7 +50,7 @@ var validPipeline = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,62}$`)
 // Run works until the context ends, or until the stream is drained.
 func (c workerCommand) Run(s *session) error {
 	if c.Pipeline == "" {
-		c.Pipeline = c.pipelineName()
+		c.Pipeline = c.Engine.Pipeline()
 	}
 	from, err := c.check()
 	if err != nil {
