@@ -84,6 +84,10 @@ fuzz: ## Fuzz every target for FUZZTIME=30s
 			$(GO) test -short -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) "$$package" </dev/null; \
 		done
 
+.PHONY: train
+train: ## Make the model files anew from DATA=<folder of labelled sets>; takes minutes
+	$(GO) run ./internal/train/cmd/train -data '$(DATA)' -out internal/model
+
 .PHONY: bench
 bench: ## Measure: extraction by stage and whole, prose beside it, queue and store
 	$(GO) test -run '^$$' -bench . -benchmem -benchtime $(BENCHTIME) $(TESTFLAGS) $(PACKAGES)

@@ -52,7 +52,7 @@ func benchmarkArticles(tb testing.TB, round int) (articles []news.Article, words
 // BenchmarkExtraction is extraction alone: one goroutine, no queue, no store.
 // BenchmarkEndToEnd is to be read beside it.
 func BenchmarkExtraction(b *testing.B) {
-	pipeline, err := english.New()
+	pipeline, err := english.New(english.Models)
 	require.NoError(b, err)
 	articles, words := benchmarkArticles(b, 0)
 	for b.Loop() {
@@ -117,7 +117,8 @@ func publishArticles(tb testing.TB, conn *nats.Conn, articles []news.Article) {
 func drain(tb testing.TB, conn *nats.Conn, rows *store.Store) int {
 	tb.Helper()
 	h, err := hand{
-		conn: conn, rows: rows, logger: slog.New(slog.DiscardHandler),
+		engine: engineFlags{Engine: english.Models},
+		conn:   conn, rows: rows, logger: slog.New(slog.DiscardHandler),
 		work: worker.Config{Pipeline: english.Name, Slots: 1, StopWhenDrained: true, DrainPoll: time.Millisecond},
 		bus:  bus.Config{Pipeline: english.Name},
 	}.make(tb.Context())

@@ -214,7 +214,8 @@ func (d *demo) work() error {
 	}
 	defer rows.Close()
 	h, err := hand{
-		conn: d.conn, rows: rows, logger: d.logger, decode: wire.Config{Logger: d.logger},
+		engine: engineFlags{Engine: english.Models},
+		conn:   d.conn, rows: rows, logger: d.logger, decode: wire.Config{Logger: d.logger},
 		work: worker.Config{Name: "demo", Pipeline: english.Name, Slots: d.command.Slots, StopWhenDrained: true},
 		bus:  bus.Config{Name: "demo", Pipeline: english.Name, Slots: d.command.Slots},
 	}.make(d.ctx)

@@ -19,6 +19,7 @@ import (
 )
 
 type extractCommand struct {
+	engineFlags
 	Stage    string   `help:"Stop after this stage and print what it left, for looking at one stage alone: ${stages}." placeholder:"NAME"`
 	Parallel int      `help:"Articles worked on at a time." default:"${processors}" placeholder:"N"`
 	Files    []string `arg:"" optional:"" help:"JSON lines (.jsonl, .ndjson), JSON, text or HTML files; standard input, as JSON lines, where none is given." type:"path"`
@@ -35,7 +36,8 @@ Examples:
   dateline extract < articles.jsonl > facts.jsonl
   dateline extract samples/001-*.json | jq '.quotes'
   echo '{"id":"a1","text":"Ms Hale said: \"We agreed.\""}' | dateline extract
-  dateline extract --stage token article.txt`
+  dateline extract --stage token article.txt
+  dateline extract --engine prose < articles.jsonl > baseline.jsonl`
 }
 
 // facts is the output of one article: its id and what was found.
@@ -60,9 +62,9 @@ type stageOutput struct {
 
 // Run reads articles, extracts and prints.
 func (c extractCommand) Run(s *session) error {
-	pipeline, err := english.New()
+	pipeline, err := c.pipeline()
 	if err != nil {
-		return fmt.Errorf("assembling the pipeline: %w", err)
+		return err
 	}
 	if c.Stage != "" && !slices.Contains(pipeline.Stages(), c.Stage) {
 		return usageError{fmt.Errorf("--stage %s: want one of %v", c.Stage, pipeline.Stages())}
@@ -228,7 +230,7 @@ func keepGoing[T any](items iter.Seq2[T, error], refused *refusals) iter.Seq[T] 
 func defaultVars() map[string]string {
 	return map[string]string{
 		"processors": fmt.Sprint(runtime.NumCPU()),
-		"stages":     "sentence, token, entity, coref, timex, quote, meeting",
+		"stages":     "sentence, token, tag, entity, coref, timex, quote, meeting",
 		"pipeline":   english.Name,
 	}
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/nats-io/nats.go"
 
-	"github.com/dateline-news/dateline/internal/extract/english"
 	"github.com/dateline-news/dateline/internal/news"
 	"github.com/dateline-news/dateline/internal/wire"
 	"github.com/dateline-news/dateline/store"
@@ -17,6 +16,7 @@ import (
 
 // hand is a worker with everything that it works with.
 type hand struct {
+	engine engineFlags
 	conn   *nats.Conn
 	rows   *store.Store
 	work   worker.Config
@@ -27,9 +27,9 @@ type hand struct {
 
 // make opens the stream and puts the worker together.
 func (h hand) make(ctx context.Context) (*worker.Worker, error) {
-	pipeline, err := english.New()
+	pipeline, err := h.engine.pipeline()
 	if err != nil {
-		return nil, fmt.Errorf("assembling the pipeline: %w", err)
+		return nil, err
 	}
 	queue, err := bus.Open(ctx, h.conn, h.bus, h.logger)
 	if err != nil {

@@ -16,7 +16,8 @@ import (
 type workerCommand struct {
 	databaseFlags
 	busFlags
-	Pipeline        string        `help:"Name under which this worker's extractions are kept, beside those of other pipelines." default:"${pipeline}" placeholder:"NAME"`
+	engineFlags
+	Pipeline        string        `help:"Name under which this worker's extractions are kept, beside those of other pipelines; the engine's own where empty: ${pipeline}." placeholder:"NAME"`
 	Since           string        `help:"Where a pipeline that is new starts to read the stream: a time (2026-03-01, 2026-03-01T06:00:00Z) or an age (72h). All of the stream where empty." placeholder:"TIME"`
 	Filter          string        `help:"Subjects to work on." default:"news.raw.>" placeholder:"SUBJECT"`
 	Slots           int           `help:"Articles worked on at a time." default:"${processors}" placeholder:"N"`
@@ -42,12 +43,15 @@ Examples:
   dateline worker --pipeline en-2026.11-trial --since 72h    # re-read three days beside the first pipeline`
 }
 
-// pipelineName is what a pipeline may be called: it becomes part of a consumer's
+// validPipeline is what a pipeline may be called: it becomes part of a consumer's
 // name and of every row.
-var pipelineName = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,62}$`)
+var validPipeline = regexp.MustCompile(`^[a-z0-9][a-z0-9._-]{0,62}$`)
 
 // Run works until the context ends, or until the stream is drained.
 func (c workerCommand) Run(s *session) error {
+	if c.Pipeline == "" {
+		c.Pipeline = c.Engine.Pipeline()
+	}
 	from, err := c.check()
 	if err != nil {
 		return err
@@ -67,7 +71,7 @@ func (c workerCommand) Run(s *session) error {
 	}
 	defer conn.Close()
 	h, err := hand{
-		conn: conn, rows: rows, work: c.workerConfig(), bus: c.busConfig(from), logger: s.logger,
+		engine: c.engineFlags, conn: conn, rows: rows, work: c.workerConfig(), bus: c.busConfig(from), logger: s.logger,
 		decode: wire.Config{MaxBytes: c.MaxBytes, MaxUnpacked: c.MaxBytes, AnyLanguage: c.AnyLanguage, Logger: s.logger},
 	}.make(s.ctx)
 	if err != nil {
@@ -78,7 +82,7 @@ func (c workerCommand) Run(s *session) error {
 
 // check finds mistakes in settings that kong cannot see.
 func (c workerCommand) check() (from beginning, err error) {
-	if !pipelineName.MatchString(c.Pipeline) {
+	if !validPipeline.MatchString(c.Pipeline) {
 		return from, usageError{fmt.Errorf("--pipeline %q: want lower-case letters, digits, dots, dashes, at most 63", c.Pipeline)}
 	}
 	if from, err = parseStart(c.Since); err != nil {

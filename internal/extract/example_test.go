@@ -10,7 +10,7 @@ import (
 
 // A pipeline is made once and used for all articles, by any number of goroutines.
 func Example() {
-	pipeline, err := english.New()
+	pipeline, err := english.New(english.Models)
 	if err != nil {
 		fmt.Println(err)
 		return

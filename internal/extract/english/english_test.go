@@ -29,9 +29,14 @@ Hale said that the European Union (EU) had been told, and that the EU’s expert
 Shares of Norvik Inc., which sells fish in the U.S. and Russia, rose by 3.5% to $12.40. Analysts at Brandt Securities had expected less of the talks, which were first called off in 2025 and then planned again by telephone.
 `
 
-func newPipeline(tb testing.TB, options ...english.Option) *extract.Pipeline {
+func newPipeline(tb testing.TB) *extract.Pipeline {
 	tb.Helper()
-	pipeline, err := english.New(options...)
+	return newPipelineOf(tb, english.Models)
+}
+
+func newPipelineOf(tb testing.TB, engine english.Engine) *extract.Pipeline {
+	tb.Helper()
+	pipeline, err := english.New(engine)
 	require.NoError(tb, err)
 	return pipeline
 }
@@ -46,17 +51,20 @@ func run(tb testing.TB, pipeline *extract.Pipeline, text string) news.Extraction
 func TestNew(t *testing.T) {
 	t.Parallel()
 	for name, test := range map[string]struct {
-		options []english.Option
-		want    string
+		engine english.Engine
+		want   string
+		words  []string
 	}{
-		"Default": {nil, english.Name},
-		"Prose":   {[]english.Option{english.WithProse()}, english.NameProse},
+		"Models": {english.Models, "en-2026.11", []string{"token", "tag"}},
+		"Rules":  {english.Rules, "en-2026.11-rules", []string{"token"}},
+		"Prose":  {english.Prose, "en-2026.11-prose", []string{"token"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			pipeline := newPipeline(t, test.options...)
+			pipeline := newPipelineOf(t, test.engine)
 			require.Equal(t, test.want, pipeline.Name())
-			require.Equal(t, []string{"sentence", "token", "entity", "coref", "timex", "quote", "meeting"}, pipeline.Stages())
+			want := append([]string{"sentence"}, test.words...)
+			require.Equal(t, append(want, "entity", "coref", "timex", "quote", "meeting"), pipeline.Stages())
 			facts := run(t, pipeline, article)
 			require.Equal(t, test.want, facts.Pipeline)
 			require.NoError(t, facts.Validate())

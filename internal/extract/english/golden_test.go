@@ -20,7 +20,7 @@ import (
 // first, for better or worse.
 func TestNew_Golden(t *testing.T) {
 	t.Parallel()
-	pipeline, err := english.New()
+	pipeline, err := english.New(english.Models)
 	require.NoError(t, err)
 	cases, err := filepath.Glob("testdata/*/article.json")
 	require.NoError(t, err)

@@ -1,0 +1,57 @@
+package model
+
+import (
+	_ "embed" // for the files
+	"fmt"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+//go:embed names.bin.zst
+var namesFile []byte //nolint:gochecknoglobals // an embedded file
+
+//go:embed tags.bin.zst
+var tagsFile []byte //nolint:gochecknoglobals // an embedded file
+
+//go:embed lexicon.bin.zst
+var lexiconFile []byte //nolint:gochecknoglobals // an embedded file
+
+// Names reads the weights of the name recogniser; names.md is their card.
+func Names() (*Linear, error) { return readLinearFile(namesFile) }
+
+// Tags reads the weights of the part-of-speech tagger; tags.md is their card.
+func Tags() (*Linear, error) { return readLinearFile(tagsFile) }
+
+// Words reads the lexicon; lexicon.md is its card.
+func Words() (*Lexicon, error) {
+	data, err := unpack(lexiconFile)
+	if err != nil {
+		return nil, err
+	}
+	return ReadLexicon(data)
+}
+
+func readLinearFile(packed []byte) (*Linear, error) {
+	data, err := unpack(packed)
+	if err != nil {
+		return nil, err
+	}
+	return ReadLinear(data)
+}
+
+// maxUnpacked bounds the size of a file, so that a damaged one cannot fill the
+// memory.
+const maxUnpacked = 256 << 20
+
+func unpack(packed []byte) ([]byte, error) {
+	decoder, err := zstd.NewReader(nil, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxMemory(maxUnpacked))
+	if err != nil {
+		return nil, fmt.Errorf("unpacking a model: %w", err)
+	}
+	defer decoder.Close()
+	data, err := decoder.DecodeAll(packed, nil)
+	if err != nil {
+		return nil, fmt.Errorf("unpacking a model: %w", err)
+	}
+	return data, nil
+}

@@ -1,0 +1,117 @@
+package train
+
+import (
+	"bufio"
+	"fmt"
+	"os"
+	"strings"
+)
+
+// Sentence is a labelled sentence. Labels and Tags may be missing.
+type Sentence struct {
+	Words, Labels, Tags []string
+}
+
+// Document is the sentences of one text.
+type Document struct {
+	Sentences []Sentence
+}
+
+// columns says where a file keeps words, labels and tags; -1 for nowhere.
+type columns struct {
+	word, label, tag int
+	// treebank files number their words and open documents by comments.
+	treebank bool
+}
+
+// collector puts lines together to documents.
+type collector struct {
+	at       columns
+	docs     []Document
+	doc      Document
+	sentence Sentence
+}
+
+// readColumns reads sentences of one word a line, divided by blank lines, and
+// documents divided by "-DOCSTART-" lines or "# newdoc" comments.
+func readColumns(path string, at columns) ([]Document, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, fmt.Errorf("opening a corpus: %w", err)
+	}
+	defer func() { _ = f.Close() }()
+	c := collector{at: at}
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		c.line(strings.TrimRight(lines.Text(), "\r\n"))
+	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("reading %s: %w", path, err)
+	}
+	c.endDocument()
+	return c.docs, nil
+}
+
+func (c *collector) line(line string) {
+	switch {
+	case strings.TrimSpace(line) == "":
+		c.endSentence()
+	case strings.HasPrefix(line, "-DOCSTART-"), c.at.treebank && strings.HasPrefix(line, "# newdoc"):
+		c.endDocument()
+	case c.at.treebank && line[0] == '#':
+	default:
+		c.sentence.add(strings.Split(line, "\t"), c.at)
+	}
+}
+
+func (c *collector) endSentence() {
+	if len(c.sentence.Words) > 0 {
+		c.doc.Sentences = append(c.doc.Sentences, c.sentence)
+	}
+	c.sentence = Sentence{}
+}
+
+func (c *collector) endDocument() {
+	c.endSentence()
+	if len(c.doc.Sentences) > 0 {
+		c.docs = append(c.docs, c.doc)
+	}
+	c.doc = Document{}
+}
+
+// add takes a word; numbers of merged and left-out words in treebanks hold "-" or ".".
+func (s *Sentence) add(cells []string, at columns) {
+	if at.treebank && strings.ContainsAny(cells[0], ".-") {
+		return
+	}
+	if max(at.word, at.label, at.tag) >= len(cells) {
+		return
+	}
+	s.Words = append(s.Words, cells[at.word])
+	if at.label >= 0 {
+		s.Labels = append(s.Labels, cells[at.label])
+	}
+	if at.tag >= 0 {
+		s.Tags = append(s.Tags, cells[at.tag])
+	}
+}
+
+// conllBIO, silverBIO and conllu are the layouts of the sets.
+func conllBIO() columns  { return columns{word: 0, label: 1, tag: -1} }
+func silverBIO() columns { return columns{word: 0, label: 2, tag: 1} }
+func conllu() columns    { return columns{word: 1, label: -1, tag: 4, treebank: true} }
+
+// chunk divides documents longer than n sentences: sets that say nothing of
+// documents come as one.
+func chunk(docs []Document, n int) []Document {
+	var out []Document
+	for _, d := range docs {
+		for len(d.Sentences) > 2*n {
+			out = append(out, Document{Sentences: d.Sentences[:n]})
+			d.Sentences = d.Sentences[n:]
+		}
+		out = append(out, d)
+	}
+	return out
+}
