@@ -8,13 +8,13 @@ import (
 )
 
 //go:embed names.bin.zst
-var namesFile []byte //nolint:gochecknoglobals // an embedded file
+var namesFile []byte
 
 //go:embed tags.bin.zst
-var tagsFile []byte //nolint:gochecknoglobals // an embedded file
+var tagsFile []byte
 
 //go:embed lexicon.bin.zst
-var lexiconFile []byte //nolint:gochecknoglobals // an embedded file
+var lexiconFile []byte
 
 // Names reads the weights of the name recogniser; names.md is their card.
 func Names() (*Linear, error) { return readLinearFile(namesFile) }

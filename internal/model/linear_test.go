@@ -141,7 +141,7 @@ func TestReadLinear_Damaged(t *testing.T) {
 func FuzzReadLinear(f *testing.F) {
 	f.Add(encode(f, smallWeights(f, 3)))
 	f.Add(encode(f, smallWeights(f, 9)))
-	f.Fuzz(func(t *testing.T, data []byte) {
+	f.Fuzz(func(_ *testing.T, data []byte) {
 		if len(data) > 8 {
 			data = seal(append(data, 0, 0, 0, 0))
 		}

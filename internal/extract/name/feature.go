@@ -9,7 +9,7 @@ import (
 const window = 2
 
 // edge stands for the words before the first and after the last.
-var edge = spot{Word: word.Word{Exact: 1, Lower: 1, Shape: 1}} //nolint:gochecknoglobals // a constant, which Go cannot write for structs
+var edge = spot{Word: word.Word{Exact: 1, Lower: 1, Shape: 1}}
 
 // view is a word with its neighbours in the sentence.
 type view struct {

@@ -26,7 +26,7 @@ type bench struct {
 	steps []extract.Stage
 }
 
-var sharedBench = sync.OnceValues(newBench) //nolint:gochecknoglobals // reading the models takes most of a test's time
+var sharedBench = sync.OnceValues(newBench)
 
 func newBench() (*bench, error) {
 	sentences, err := sentence.New()

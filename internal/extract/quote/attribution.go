@@ -32,8 +32,8 @@ type reader struct {
 }
 
 // attributions reads a line.
-func (w lexicon) attributions(l *line) []attribution {
-	r := &reader{line: l, cues: w.cues(l), used: make([]bool, len(l.tokens))}
+func (l lexicon) attributions(in *line) []attribution {
+	r := &reader{line: in, cues: l.cues(in), used: make([]bool, len(in.tokens))}
 	r.accordingTo()
 	for i := 0; i < len(r.cues); i++ {
 		if c := r.cues[i]; c.first >= r.free {

@@ -63,9 +63,9 @@ func newLexicon() lexicon {
 	return words
 }
 
-func (words lexicon) add(form string, v verb) {
-	if _, known := words[form]; !known {
-		words[form] = v
+func (l lexicon) add(form string, v verb) {
+	if _, known := l[form]; !known {
+		l[form] = v
 	}
 }
 

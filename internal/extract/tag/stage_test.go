@@ -17,7 +17,7 @@ import (
 
 var _ extract.Stage = (*tag.Stage)(nil)
 
-var sharedStage = sync.OnceValues(func() (*tag.Stage, error) { //nolint:gochecknoglobals // reading the models takes most of a test's time
+var sharedStage = sync.OnceValues(func() (*tag.Stage, error) {
 	words, err := model.Words()
 	if err != nil {
 		return nil, err
