@@ -5,14 +5,21 @@ import (
 	"log/slog"
 )
 
+// drainLooks is how many looks in a row have to find nothing left. A server
+// counts a message a moment after it has taken it, so one look proves little.
+const drainLooks = 2
+
 // awaitDrained stops fetching when nothing is left to be done.
 func (w *Worker) awaitDrained(fetch context.Context, stop context.CancelCauseFunc) {
-	for pause(fetch, w.config.DrainPoll) {
+	for quiet := 0; pause(fetch, w.config.DrainPoll); {
 		drained, err := w.drained(fetch)
 		if err != nil && fetch.Err() == nil {
 			w.parts.Logger.Warn("asking what is left was not possible", slog.Any("err", err))
 		}
-		if drained {
+		if quiet++; !drained {
+			quiet = 0
+		}
+		if quiet == drainLooks {
 			stop(errDrained)
 			return
 		}
