@@ -115,7 +115,7 @@ func TestWorker_JetStream_Poison(t *testing.T) {
 
 func deadLetter(tb testing.TB, conn *nats.Conn, sequence uint64) *jetstream.RawStreamMsg {
 	tb.Helper()
-	js, err := jetstream.New(conn)
+	js, err := jetstream.New(conn, jetstream.WithDefaultTimeout(time.Minute))
 	require.NoError(tb, err)
 	stream, err := js.Stream(tb.Context(), "NEWS_DEAD")
 	require.NoError(tb, err)
@@ -260,7 +260,7 @@ func TestWorker_JetStream_ConsumerDeleted(t *testing.T) {
 	})
 	stop := b.start(t)
 	eventually(t, func() bool { return b.worker.Stats().Saved == 5 }, "the first five")
-	js, err := jetstream.New(conn)
+	js, err := jetstream.New(conn, jetstream.WithDefaultTimeout(time.Minute))
 	require.NoError(t, err)
 	require.NoError(t, js.DeleteConsumer(t.Context(), "NEWS", bus.Durable("test-1")))
 	publish(t, conn, subject, nil, []byte("late|Text after the consumer was deleted."))
@@ -276,7 +276,7 @@ func TestWorker_JetStream_DeadLetterStreamMissing(t *testing.T) {
 	broker := newBroker(t)
 	conn := broker.connect()
 	opened := broker.open(conn, nil)
-	js, err := jetstream.New(conn)
+	js, err := jetstream.New(conn, jetstream.WithDefaultTimeout(time.Minute))
 	require.NoError(t, err)
 	require.NoError(t, js.DeleteStream(t.Context(), "NEWS_DEAD"))
 	publish(t, conn, subject, nil, []byte("poison"))

@@ -55,7 +55,7 @@ func (b *broker) open(conn *nats.Conn, change func(*bus.Config)) *bus.Bus {
 // publish sends a message and waits until it is kept.
 func publish(tb testing.TB, conn *nats.Conn, subject string, header map[string][]string, data []byte) {
 	tb.Helper()
-	js, err := jetstream.New(conn)
+	js, err := jetstream.New(conn, jetstream.WithDefaultTimeout(time.Minute))
 	require.NoError(tb, err)
 	_, err = js.PublishMsg(tb.Context(), &nats.Msg{Subject: subject, Header: header, Data: data})
 	require.NoError(tb, err)

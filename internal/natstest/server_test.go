@@ -17,7 +17,7 @@ const patience = 30 * time.Second
 
 func openStream(tb testing.TB, conn *nats.Conn) jetstream.JetStream {
 	tb.Helper()
-	js, err := jetstream.New(conn)
+	js, err := jetstream.New(conn, jetstream.WithDefaultTimeout(time.Minute))
 	require.NoError(tb, err)
 	_, err = js.CreateOrUpdateStream(tb.Context(), jetstream.StreamConfig{Name: "NEWS", Subjects: []string{"news.raw.>"}})
 	require.NoError(tb, err)

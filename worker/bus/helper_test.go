@@ -33,7 +33,7 @@ func setup(tb testing.TB) *bundle {
 	tb.Helper()
 	b := &bundle{server: natstest.New(tb), log: &logBook{}}
 	b.conn = b.connect(tb)
-	js, err := jetstream.New(b.conn)
+	js, err := jetstream.New(b.conn, jetstream.WithDefaultTimeout(time.Minute))
 	require.NoError(tb, err)
 	b.js = js
 	b.logger = slog.New(slog.NewTextHandler(b.log, nil))
@@ -103,4 +103,13 @@ func (b *logBook) String() string {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	return b.text.String()
+}
+
+// patient is a context for one request to a server whose disk may be busy: the
+// client's own patience, where the context sets none, is five seconds.
+func patient(tb testing.TB) context.Context {
+	tb.Helper()
+	ctx, cancel := context.WithTimeout(tb.Context(), time.Minute)
+	tb.Cleanup(cancel)
+	return ctx
 }

@@ -157,7 +157,7 @@ func TestBus_Bury(t *testing.T) {
 	require.NoError(t, err)
 	msg, letter := buried([]byte("bonjour"))
 	for range 3 {
-		require.NoError(t, opened.Bury(t.Context(), msg, letter))
+		require.NoError(t, opened.Bury(patient(t), msg, letter))
 	}
 	dead := b.messages(t, "NEWS_DEAD")
 	require.Len(t, dead, 1, "buried once, however often it is tried")
@@ -191,7 +191,7 @@ func TestBus_Bury_TooLarge(t *testing.T) {
 			msg, letter := buried(bytes.Repeat([]byte("x"), test.data))
 			letter.Pipeline, letter.Reason = name, strings.ToLower(name)
 			msg.Header["Large"] = []string{strings.Repeat("h", test.header)}
-			require.NoError(t, opened.Bury(t.Context(), msg, letter))
+			require.NoError(t, opened.Bury(patient(t), msg, letter))
 			stream, err := b.js.Stream(t.Context(), "NEWS_DEAD")
 			require.NoError(t, err)
 			dead, err := stream.GetLastMsgForSubject(t.Context(), "news.dead."+letter.Reason)
@@ -215,7 +215,7 @@ func TestBus_Bury_StreamTakesLess(t *testing.T) {
 	opened, err := b.open(t, bus.Config{})
 	require.NoError(t, err)
 	msg, letter := buried(bytes.Repeat([]byte("x"), 5000))
-	require.NoError(t, opened.Bury(t.Context(), msg, letter))
+	require.NoError(t, opened.Bury(patient(t), msg, letter))
 	dead := b.messages(t, "NEWS_DEAD")[0]
 	require.Equal(t, "absent", dead.Header.Get(worker.HeaderBody))
 	require.Empty(t, dead.Data)
