@@ -1,6 +1,7 @@
 package bus_test
 
 import (
+	"context"
 	"bytes"
 	"log/slog"
 	"sync"
