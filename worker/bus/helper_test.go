@@ -1,8 +1,8 @@
 package bus_test
 
 import (
-	"context"
 	"bytes"
+	"context"
 	"log/slog"
 	"sync"
 	"testing"
