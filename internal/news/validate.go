@@ -19,6 +19,9 @@ var timexPattern = regexp.MustCompile(`^(?:` +
 	`|T[0-9A-Z:.,+-]+` +
 	`)$`)
 
+// maxAge is more years than anybody has lived.
+const maxAge = 130
+
 // checker collects what is wrong with an extraction.
 type checker struct {
 	length   int
@@ -77,6 +80,30 @@ func (c *checker) entity(i int, entity Entity) {
 	for j, mention := range entity.Mentions {
 		c.filled(mention.Span, "entity %d: mention %d", i, j)
 		known(c, mention.Kind, mentionKinds, "entity %d: mention %d: kind", i, j)
+		if mention.StandsFor != "" {
+			known(c, mention.StandsFor, subtypes, "entity %d: mention %d: stands for", i, j)
+		}
+	}
+	if point := entity.Link.Point; point != nil && !point.valid() {
+		c.report("entity %d: %v is no point on the globe", i, *point)
+	}
+	for j, role := range entity.Roles {
+		c.entityRole(role, i, j)
+	}
+}
+
+func (c *checker) entityRole(role EntityRole, i, j int) {
+	c.filled(role.Span, "entity %d: role %d", i, j)
+	c.reference(role.Organization, "entity %d: role %d: organization", i, j)
+	c.reference(role.Place, "entity %d: role %d: place", i, j)
+	if role.Standing != "" {
+		known(c, role.Standing, standings, "entity %d: role %d: standing", i, j)
+	}
+	if role.Age < 0 || role.Age > maxAge {
+		c.report("entity %d: role %d: age %d", i, j, role.Age)
+	}
+	if role.Title == "" && role.Age == 0 {
+		c.report("entity %d: role %d: tells nothing", i, j)
 	}
 }
 
@@ -170,6 +197,10 @@ func subtypes() []Subtype {
 
 func mentionKinds() []MentionKind {
 	return []MentionKind{NameMention, NominalMention, PronounMention}
+}
+
+func standings() []Standing {
+	return []Standing{FormerStanding, ActingStanding, DesignateStanding}
 }
 
 func quoteKinds() []QuoteKind { return []QuoteKind{Direct, Mixed, Indirect} }

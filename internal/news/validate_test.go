@@ -16,18 +16,29 @@ func TestExtraction_Validate(t *testing.T) {
 		spoil func(*news.Extraction)
 		want  string
 	}{
-		"ErrText":             {func(e *news.Extraction) { e.Text = "\xff" }, "text: not valid UTF-8"},
-		"ErrSentenceOutside":  {func(e *news.Extraction) { e.Sentences[1].End = 500 }, "sentence 1: span [73,500] in a text of 95"},
-		"ErrSentenceEmpty":    {func(e *news.Extraction) { e.Sentences[0] = span(3, 3) }, "sentence 0: span [3,3]"},
-		"ErrSentenceOverlap":  {func(e *news.Extraction) { e.Sentences[1].Start = 71 }, "sentence 1: [71,95] begins before [0,72] ends"},
-		"ErrEntityID":         {func(e *news.Extraction) { e.Entities[1].ID = 7 }, "entity 1: has id 7"},
-		"ErrEntityName":       {func(e *news.Extraction) { e.Entities[1].Name = "" }, "entity 1: has no name"},
-		"ErrEntityMention":    {func(e *news.Extraction) { e.Entities[1].Mentions = nil }, "entity 1: has no mention"},
-		"ErrEntityType":       {func(e *news.Extraction) { e.Entities[1].Type = "PER" }, `entity 1: type: "PER" is not known`},
-		"ErrEntitySubtype":    {func(e *news.Extraction) { e.Entities[1].Subtype = "boat" }, `entity 1: subtype: "boat" is not known`},
-		"ErrMentionReversed":  {func(e *news.Extraction) { e.Entities[0].Mentions[1].Span = span(9, 4) }, "entity 0: mention 1: span [9,4]"},
-		"ErrMentionNegative":  {func(e *news.Extraction) { e.Entities[0].Mentions[1].Span = span(-2, 4) }, "entity 0: mention 1: span [-2,4]"},
-		"ErrMentionKind":      {func(e *news.Extraction) { e.Entities[0].Mentions[1].Kind = "" }, `entity 0: mention 1: kind: "" is not known`},
+		"ErrText":            {func(e *news.Extraction) { e.Text = "\xff" }, "text: not valid UTF-8"},
+		"ErrSentenceOutside": {func(e *news.Extraction) { e.Sentences[1].End = 500 }, "sentence 1: span [73,500] in a text of 95"},
+		"ErrSentenceEmpty":   {func(e *news.Extraction) { e.Sentences[0] = span(3, 3) }, "sentence 0: span [3,3]"},
+		"ErrSentenceOverlap": {func(e *news.Extraction) { e.Sentences[1].Start = 71 }, "sentence 1: [71,95] begins before [0,72] ends"},
+		"ErrEntityID":        {func(e *news.Extraction) { e.Entities[1].ID = 7 }, "entity 1: has id 7"},
+		"ErrEntityName":      {func(e *news.Extraction) { e.Entities[1].Name = "" }, "entity 1: has no name"},
+		"ErrEntityMention":   {func(e *news.Extraction) { e.Entities[1].Mentions = nil }, "entity 1: has no mention"},
+		"ErrEntityType":      {func(e *news.Extraction) { e.Entities[1].Type = "PER" }, `entity 1: type: "PER" is not known`},
+		"ErrEntitySubtype":   {func(e *news.Extraction) { e.Entities[1].Subtype = "boat" }, `entity 1: subtype: "boat" is not known`},
+		"ErrMentionReversed": {func(e *news.Extraction) { e.Entities[0].Mentions[1].Span = span(9, 4) }, "entity 0: mention 1: span [9,4]"},
+		"ErrMentionNegative": {func(e *news.Extraction) { e.Entities[0].Mentions[1].Span = span(-2, 4) }, "entity 0: mention 1: span [-2,4]"},
+		"ErrMentionKind":     {func(e *news.Extraction) { e.Entities[0].Mentions[1].Kind = "" }, `entity 0: mention 1: kind: "" is not known`},
+		"ErrStandsFor":       {func(e *news.Extraction) { e.Entities[0].Mentions[0].StandsFor = "boat" }, `entity 0: mention 0: stands for: "boat" is not known`},
+		"ErrPoint":           {func(e *news.Extraction) { e.Entities[1].Link.Point = &news.Point{Latitude: 91} }, "entity 1: {91 0} is no point"},
+		"ErrRoleSpan":        {func(e *news.Extraction) { e.Entities[0].Roles = []news.EntityRole{{Title: "envoy"}} }, "entity 0: role 0: span [0,0]"},
+		"ErrRoleEmpty":       {func(e *news.Extraction) { e.Entities[0].Roles = []news.EntityRole{{Span: span(0, 3)}} }, "entity 0: role 0: tells nothing"},
+		"ErrRoleAge":         {func(e *news.Extraction) { e.Entities[0].Roles = []news.EntityRole{{Span: span(0, 3), Age: 131}} }, "entity 0: role 0: age 131"},
+		"ErrRoleStanding": {func(e *news.Extraction) {
+			e.Entities[0].Roles = []news.EntityRole{{Span: span(0, 3), Title: "envoy", Standing: "late"}}
+		}, `standing: "late" is not known`},
+		"ErrRoleOrganization": {func(e *news.Extraction) {
+			e.Entities[0].Roles = []news.EntityRole{{Span: span(0, 3), Title: "envoy", Organization: &none}}
+		}, "entity 0: role 0: organization: no entity 3"},
 		"ErrQuoteEmpty":       {func(e *news.Extraction) { e.Quotes[0].Content = nil }, "quote 0: has no content"},
 		"ErrQuoteOrder":       {func(e *news.Extraction) { e.Quotes[0].Content = []news.Span{span(4, 6), span(1, 3)} }, "quote 0: piece 1 begins before"},
 		"ErrQuoteKind":        {func(e *news.Extraction) { e.Quotes[0].Kind = "said" }, `quote 0: kind: "said"`},
