@@ -26,6 +26,7 @@ const maxAge = 130
 type checker struct {
 	length   int
 	entities int
+	quotes   int
 	problems []error
 }
 
@@ -37,7 +38,7 @@ func (e Extraction) Validate() error {
 	if !utf8.ValidString(e.Text) {
 		return errors.New("text: not valid UTF-8")
 	}
-	c := &checker{length: utf8.RuneCountInString(e.Text), entities: len(e.Entities)}
+	c := &checker{length: utf8.RuneCountInString(e.Text), entities: len(e.Entities), quotes: len(e.Quotes)}
 	c.sentences(e.Sentences)
 	for i, entity := range e.Entities {
 		c.entity(i, entity)
@@ -121,6 +122,16 @@ func (c *checker) quote(i int, quote Quote) {
 	c.optional(quote.Cue, "quote %d: cue", i)
 	c.optional(quote.Speaker, "quote %d: speaker", i)
 	c.reference(quote.Entity, "quote %d", i)
+	c.optional(quote.Addressee, "quote %d: addressee", i)
+	if quote.Manner != "" {
+		known(c, quote.Manner, manners, "quote %d: manner", i)
+	}
+	if quote.Medium != "" {
+		known(c, quote.Medium, media, "quote %d: medium", i)
+	}
+	if quote.Within != nil && (*quote.Within < 0 || *quote.Within >= c.quotes || *quote.Within == i) {
+		c.report("quote %d: within no other quote %d", i, *quote.Within)
+	}
 }
 
 func (c *checker) time(i int, expression Time) {
@@ -204,6 +215,20 @@ func standings() []Standing {
 }
 
 func quoteKinds() []QuoteKind { return []QuoteKind{Direct, Mixed, Indirect} }
+
+func manners() []Manner {
+	return []Manner{
+		SaidManner, AskedManner, AnsweredManner, AnnouncedManner, ConfirmedManner, DeniedManner, PromisedManner, WarnedManner,
+		UrgedManner, AccusedManner, CriticisedManner, PraisedManner, ClaimedManner, SuggestedManner, AgreedManner, RefusedManner,
+	}
+}
+
+func media() []Medium {
+	return []Medium{
+		InterviewMedium, StatementMedium, NewsConferenceMedium, SocialMediaMedium, SpeechMedium,
+		BroadcastMedium, LetterMedium, ReportMedium, TestimonyMedium,
+	}
+}
 
 func timeTypes() []TimeType { return []TimeType{DateTime, ClockTime, DurationTime, SetTime} }
 
