@@ -13,6 +13,8 @@ type Extraction struct {
 	Quotes    []Quote   `json:"quotes"`
 	Times     []Time    `json:"times"`
 	Meetings  []Meeting `json:"meetings"`
+	// Events join the meetings that are mentions of one.
+	Events []MeetingEvent `json:"events,omitempty"`
 }
 
 // Origin says where on the bus an article came from, so that a row can be

@@ -52,6 +52,9 @@ func (e Extraction) Validate() error {
 	for i, meeting := range e.Meetings {
 		c.meeting(i, meeting)
 	}
+	for i, event := range e.Events {
+		c.event(i, event, len(e.Meetings))
+	}
 	return errors.Join(c.problems...)
 }
 
@@ -140,30 +143,6 @@ func (c *checker) time(i int, expression Time) {
 	c.timex(expression.Value, "time %d", i)
 }
 
-func (c *checker) meeting(i int, meeting Meeting) {
-	c.filled(meeting.Trigger, "meeting %d: trigger", i)
-	c.filled(meeting.Sentence, "meeting %d: sentence", i)
-	if !meeting.Sentence.Contains(meeting.Trigger) {
-		c.report("meeting %d: trigger %v lies outside of sentence %v", i, meeting.Trigger, meeting.Sentence)
-	}
-	known(c, meeting.Status, meetingStatuses, "meeting %d: status", i)
-	known(c, meeting.Format, meetingFormats, "meeting %d: format", i)
-	for j, participant := range meeting.Participants {
-		c.filled(participant.Span, "meeting %d: participant %d", i, j)
-		c.reference(participant.Entity, "meeting %d: participant %d", i, j)
-		known(c, participant.Role, roles, "meeting %d: participant %d: role", i, j)
-	}
-	if meeting.Place != nil {
-		c.filled(meeting.Place.Span, "meeting %d: place", i)
-		c.reference(meeting.Place.Entity, "meeting %d: place", i)
-	}
-	if meeting.Time != nil {
-		c.filled(meeting.Time.Span, "meeting %d: time", i)
-	}
-	c.timex(meeting.Date, "meeting %d: date", i)
-	c.optional(meeting.Topic, "meeting %d: topic", i)
-}
-
 // filled wants a span that lies in the text and covers something.
 func (c *checker) filled(span Span, where string, at ...any) {
 	if span.Start < 0 || span.End > c.length || span.Start >= span.End {
@@ -231,15 +210,3 @@ func media() []Medium {
 }
 
 func timeTypes() []TimeType { return []TimeType{DateTime, ClockTime, DurationTime, SetTime} }
-
-func meetingStatuses() []MeetingStatus {
-	return []MeetingStatus{Happened, Planned, Cancelled, Denied, Hypothetical}
-}
-
-func meetingFormats() []MeetingFormat {
-	return []MeetingFormat{InPerson, Phone, Video, Talks, Summit, Visit, Conference, Mediation, UnspecifiedFormat}
-}
-
-func roles() []Role {
-	return []Role{ParticipantRole, HostRole, VisitorRole, MediatorRole, ChairRole, NonAttendeeRole}
-}

@@ -2,6 +2,7 @@ package news_test
 
 import (
 	"encoding/json"
+	"math"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -64,6 +65,16 @@ func TestExtraction_Validate(t *testing.T) {
 		"ErrMeetingTime":      {func(e *news.Extraction) { e.Meetings[0].Time.Span = news.Span{} }, "meeting 0: time: span [0,0]"},
 		"ErrMeetingDate":      {func(e *news.Extraction) { e.Meetings[0].Date = "tomorrow" }, `meeting 0: date: "tomorrow"`},
 		"ErrMeetingTopic":     {func(e *news.Extraction) { e.Meetings[0].Topic = span(94, 196) }, "meeting 0: topic: span [94,196]"},
+		"ErrMeetingDetail":    {func(e *news.Extraction) { e.Meetings[0].Detail = "odd" }, `meeting 0: detail: "odd"`},
+		"ErrMeetingSetting":   {func(e *news.Extraction) { e.Meetings[0].Setting = "odd" }, `meeting 0: setting: "odd"`},
+		"ErrMeetingTense":     {func(e *news.Extraction) { e.Meetings[0].Tense = "odd" }, `meeting 0: tense: "odd"`},
+		"ErrMeetingSource":    {func(e *news.Extraction) { e.Meetings[0].DateSource = "odd" }, `meeting 0: date source: "odd"`},
+		"ErrConfidence":       {func(e *news.Extraction) { e.Meetings[0].Confidence = math.NaN() }, "meeting 0: confidence NaN"},
+		"ErrAttribution":      {func(e *news.Extraction) { e.Meetings[0].Attribution = span(94, 196) }, "meeting 0: attribution: span [94,196]"},
+		"ErrEventMention":     {func(e *news.Extraction) { e.Events = []news.MeetingEvent{event(7)} }, "event 0: no meeting 7"},
+		"ErrEventOrder":       {func(e *news.Extraction) { e.Events = []news.MeetingEvent{event(0, 0)} }, "event 0: mention 1 is out of order"},
+		"ErrEventEmpty":       {func(e *news.Extraction) { e.Events = []news.MeetingEvent{event()} }, "event 0: has no mention"},
+		"ErrEventStatus":      {func(e *news.Extraction) { e.Events = []news.MeetingEvent{{Mentions: []int{0}}} }, `event 0: status: ""`},
 		"ErrReferenceNowhere": {func(e *news.Extraction) { e.Entities, e.Meetings = nil, nil }, "quote 0: no entity 0"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -150,4 +161,9 @@ func BenchmarkExtraction_Validate(b *testing.B) {
 	for b.Loop() {
 		require.NoError(b, e.Validate())
 	}
+}
+
+// event is a good event of the given mentions.
+func event(mentions ...int) news.MeetingEvent {
+	return news.MeetingEvent{Mentions: mentions, Status: news.Happened, Format: news.Talks}
 }
