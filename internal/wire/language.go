@@ -25,6 +25,11 @@ const (
 	// English. Prose has 15 % and more; tables of results, which the detector
 	// takes for the languages of the names in them, have 1 to 2 %.
 	englishShare = 0.008
+	// proseShare is the share of words in lower case from which a text is prose:
+	// tables are made of names. Prose without English function words that the
+	// detector does not take for English is foreign, however close two foreign
+	// languages may be to each other.
+	proseShare = 0.6
 )
 
 // checkLanguage refuses an article that is not in English. The text decides
@@ -47,7 +52,7 @@ func checkLanguage(article news.Article) error {
 		return nil
 	}
 	found := whatlanggo.Detect(sample)
-	if found.Lang == whatlanggo.Eng || !foreign && found.Confidence < sureEnough {
+	if found.Lang == whatlanggo.Eng || !foreign && found.Confidence < sureEnough && lowerShare(sample) < proseShare {
 		return nil
 	}
 	return refuse(reasonLanguage, "text in %s: only English is read", languageName(found.Lang))
@@ -97,4 +102,16 @@ func functionWordShare(text string) float64 {
 		}
 	}
 	return float64(english) / float64(max(len(words), 1))
+}
+
+// lowerShare is the share of words that begin with a small letter.
+func lowerShare(text string) float64 {
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) })
+	lower := 0
+	for _, word := range words {
+		if first, _ := utf8.DecodeRuneInString(word); unicode.IsLower(first) {
+			lower++
+		}
+	}
+	return float64(lower) / float64(max(len(words), 1))
 }
