@@ -13,6 +13,9 @@ var namesFile []byte
 //go:embed tags.bin.zst
 var tagsFile []byte
 
+//go:embed parser.bin.zst
+var parserFile []byte
+
 //go:embed lexicon.bin.zst
 var lexiconFile []byte
 
@@ -21,6 +24,16 @@ func Names() (*Linear, error) { return readLinearFile(namesFile) }
 
 // Tags reads the weights of the part-of-speech tagger; tags.md is their card.
 func Tags() (*Linear, error) { return readLinearFile(tagsFile) }
+
+// ParserWeights reads the weights of the dependency parser; parser.md is their
+// card.
+func ParserWeights() (*Parser, error) {
+	data, err := unpack(parserFile)
+	if err != nil {
+		return nil, err
+	}
+	return ReadParser(data)
+}
 
 // Words reads the lexicon; lexicon.md is its card.
 func Words() (*Lexicon, error) {

@@ -43,7 +43,21 @@ func All(data, out string, log *slog.Logger) error {
 	if err != nil {
 		return fmt.Errorf("training the recogniser: %w", err)
 	}
-	return writeWeights(filepath.Join(out, "names.bin.zst"), names)
+	if err := writeWeights(filepath.Join(out, "names.bin.zst"), names); err != nil {
+		return err
+	}
+	return ParserFile(data, out, lexicon, log)
+}
+
+// ParserFile trains the parser and writes its file to out.
+func ParserFile(data, out string, lexicon *model.Lexicon, log *slog.Logger) error {
+	moves, relations, err := Parser(data, lexicon, log)
+	if err != nil {
+		return fmt.Errorf("training the parser: %w", err)
+	}
+	return write(filepath.Join(out, "parser.bin.zst"), func(w io.Writer) error {
+		return model.WriteParser(w, moves, relations)
+	})
 }
 
 func writeWeights(path string, weights *model.Weights) error {
