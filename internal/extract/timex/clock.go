@@ -51,6 +51,34 @@ func partOfDay(words []word, at int) (meaning, int) {
 	return nil, 0
 }
 
+// partOfDate reads "the night of April 18", "the early morning hours of 30
+// April", "early on Friday".
+func partOfDate(words []word, at int) (meaning, int) {
+	start := at
+	if words[at].lower == "the" {
+		at++
+	}
+	if peek(words, at).sense.class == modifier {
+		at++
+	}
+	part := peek(words, at)
+	if part.sense.class != dayPart || len(part.sense.code) != 3 {
+		return nil, 0
+	}
+	at++
+	if peek(words, at).lower == "hours" {
+		at++
+	}
+	if link := peek(words, at).lower; link != "of" && link != "on" {
+		return nil, 0
+	}
+	day, n := dayAt(words, at+1)
+	if n == 0 {
+		return nil, 0
+	}
+	return atHour{day, part.sense.code}, at + 1 + n - start
+}
+
 // dayAt reads an expression for one day.
 func dayAt(words []word, at int) (meaning, int) {
 	if at >= len(words) || words[at].sense.class == noClass {

@@ -128,7 +128,7 @@ func TestFind_Durations(t *testing.T) {
 		{"twenty-four hours", []string{"twenty-four hours=PT24H"}},
 		{"a two-week visit", []string{"two-week=P2W"}},
 		{"for a month", []string{"a month=P1M"}},
-		{"five dollars a month", nil},
+		{"five dollars a month", []string{"a month=P1M"}},
 		{"several days", []string{"several days=PXD"}},
 		{"a few minutes", []string{"a few minutes=PTXM"}},
 		{"at least 20 years", []string{"at least 20 years=P20Y"}},
@@ -159,7 +159,7 @@ func TestFind_Unresolved(t *testing.T) {
 		{"two days ago", []string{"two days ago="}},
 		{"at 10 p.m.", []string{"10 p.m.="}},
 		{"a year later", []string{"a year later="}},
-		{"now and in recent weeks", []string{"now=PRESENT_REF", "recent weeks=PAST_REF"}},
+		{"now and in recent weeks", []string{"now=PRESENT_REF", "recent weeks=PXW"}},
 	})
 }
 

@@ -1,0 +1,89 @@
+package timex
+
+import (
+	"strings"
+	"time"
+
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// nearby is how far back, in bytes, a quarter may lie that "a year earlier" or
+// "the period" is compared with: a paragraph or two of an earnings report.
+const nearby = 900
+
+// Resolver completes the expressions of one text in their order. It remembers
+// the date that was mentioned last, because "two days later" and "that year"
+// lean on it, and so does almost everything in a narrative.
+type Resolver struct {
+	reference Reference
+	// quarterEnd is where the latest quarter was mentioned.
+	quarterEnd int
+}
+
+// NewResolver makes a resolver for the expressions of one text that was
+// published on a day, which is zero where it is not known.
+func NewResolver(published time.Time, expressions []Expression) *Resolver {
+	return &Resolver{reference: Reference{Day: published, Narrative: narrative(published, expressions)}}
+}
+
+// Resolve completes the next expression, whose sentence looks in a direction.
+func (r *Resolver) Resolve(e Expression, looking Direction) (news.TimeType, string) {
+	ref := r.reference
+	ref.Looking = looking
+	if e.Start-r.quarterEnd > nearby {
+		ref.Quarter = ""
+	}
+	kind, value := e.Resolve(ref)
+	r.remember(e, kind, value)
+	return kind, value
+}
+
+// remember keeps what later expressions may lean on.
+func (r *Resolver) remember(e Expression, kind news.TimeType, value string) {
+	if kind != news.DateTime && kind != news.ClockTime {
+		return
+	}
+	if m := momentOf(value); m.Known() {
+		r.reference.Last = m
+	}
+	if len(value) == len("1989-Q3") && strings.Contains(value, "-Q") {
+		if _, compared := e.meaning.(yearAgo); !compared {
+			r.reference.Quarter = value
+		}
+		r.quarterEnd = e.End
+	}
+}
+
+// Bounds of what is taken for a narrative.
+const (
+	// fewestDates is how many full dates a narrative has at least.
+	fewestDates = 6
+	// oldYears is how many years before publication its dates lie at least.
+	oldYears = 2
+)
+
+// narrative reports whether a text tells of the past date by date: it has
+// many full dates that are old, and few words such as "yesterday" that lean
+// on a day of publication.
+func narrative(published time.Time, expressions []Expression) bool {
+	var old, leaning int
+	for _, e := range expressions {
+		switch sense := plainMeaning(e.meaning).(type) {
+		case fixed:
+			if m := momentOf(sense.value); m.Known() && (published.IsZero() || m.Year <= published.Year()-oldYears) {
+				old++
+			}
+		case shift, onWeekday:
+			leaning++
+		}
+	}
+	return old >= fewestDates && old > 2*leaning
+}
+
+// plainMeaning is the day in "the morning of a day", else the meaning itself.
+func plainMeaning(sense meaning) meaning {
+	if part, ok := sense.(atHour); ok {
+		return part.day
+	}
+	return sense
+}
