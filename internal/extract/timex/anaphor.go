@@ -135,7 +135,7 @@ func definite(words []word, at int) (meaning, int) {
 			return thisQuarter{}, length
 		}
 	case "year":
-		if n, _ := number(words, next+1); n > 100 {
+		if n, _ := number(words, next+1); n > 100 || sinceYear(words, next+1) > 0 {
 			return nil, 0
 		}
 		return wholeYear(words, next+1), length
@@ -171,11 +171,13 @@ func yearBefore(words []word, at int) (meaning, int) {
 	if words[at].lower == "the" {
 		at++
 	}
-	mark, ago := peek(words, at+1), peek(words, at+2).lower
-	if peek(words, at).lower != "year" || mark.text != "-" || !mark.glued || ago != "ago" && ago != "earlier" {
+	if peek(words, at).lower == "comparable" {
+		at++
+	}
+	if peek(words, at).lower != "year" || sinceYear(words, at+1) == 0 {
 		return nil, 0
 	}
-	at += 3
+	at += 1 + sinceYear(words, at+1)
 	switch w := peek(words, at).lower; {
 	case w == "quarter", w == "period", w == "year":
 		return yearAgo{}, at + 1 - start
@@ -187,6 +189,15 @@ func yearBefore(words []word, at int) (meaning, int) {
 		return nil, 0
 	}
 	return yearAgo{}, at - start
+}
+
+// sinceYear is the length of "-ago" or "-earlier" after "year".
+func sinceYear(words []word, at int) int {
+	mark, ago := peek(words, at), peek(words, at+1).lower
+	if mark.text == "-" && mark.glued && (ago == "ago" || ago == "earlier") {
+		return 2
+	}
+	return 0
 }
 
 // yearEnd reads "year-end", "year end", "year's end".

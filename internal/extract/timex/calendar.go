@@ -106,7 +106,7 @@ var calendar = map[string]sense{
 
 	"recent": {starter, -1, ""}, "future": {starter, 1, ""}, "fiscal": {starter, 0, ""}, "that": {starter, 0, ""}, "half": {starter, 0, ""},
 	"same": {starter, 0, ""}, "latest": {starter, 0, ""}, "these": {starter, 0, ""}, "year-end": {starter, 0, ""}, "its": {starter, 0, ""},
-	"their": {starter, 0, ""}, "his": {starter, 0, ""}, "her": {starter, 0, ""}, "our": {starter, 0, ""}, "overnight": {starter, 0, ""},
+	"their": {starter, 0, ""}, "his": {starter, 0, ""}, "her": {starter, 0, ""}, "our": {starter, 0, ""}, "couple": {starter, 0, ""}, "comparable": {starter, 0, ""}, "overnight": {starter, 0, ""},
 	"long": {starter, 0, ""}, "right": {starter, 0, ""}, "per": {starter, 0, ""}, "end": {starter, 0, ""}, "ca": {starter, 0, ""},
 	"circa": {starter, 0, ""}, "less": {approximator, 1, ""}, "up": {approximator, 3, ""}, "as": {starter, 0, ""},
 
@@ -144,8 +144,9 @@ var calendar = map[string]sense{
 
 	"on": {preposition, 0, ""}, "in": {preposition, 0, ""}, "of": {preposition, 0, ""}, "since": {preposition, 0, ""},
 	"by": {preposition, 0, ""}, "until": {preposition, 0, ""}, "till": {preposition, 0, ""}, "from": {preposition, 0, ""},
-	"before": {preposition, 0, ""}, "after": {preposition, 0, ""}, "during": {preposition, 0, ""}, "through": {preposition, 0, ""},
-	"to": {preposition, 0, ""}, "between": {preposition, 0, ""}, "and": {preposition, 0, ""}, "for": {preposition, 0, ""},
+	"before": {preposition, 0, ""}, "after": {preposition, 0, ""}, "during": {preposition, 0, ""}, "throughout": {preposition, 0, ""}, "within": {preposition, 0, ""},
+	"through": {preposition, 0, ""},
+	"to":      {preposition, 0, ""}, "between": {preposition, 0, ""}, "and": {preposition, 0, ""}, "for": {preposition, 0, ""},
 }
 
 // several is the n of a part of the day in the plural.

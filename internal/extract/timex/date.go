@@ -1,7 +1,6 @@
 package timex
 
 import (
-	"fmt"
 	"time"
 
 	"github.com/dateline-news/dateline/internal/news"
@@ -141,8 +140,8 @@ func withYear(words []word, start, at, month, day int) (meaning, int) {
 	if peek(words, next).text == "," {
 		next++
 	}
-	if isYear(peek(words, next)) {
-		return fullDay(words[next].sense.n, month, day), next + 1 - start
+	if year, n := yearAt(words, next); n > 0 {
+		return fullDay(year, month, day), next + n - start
 	}
 	if n := beforeChrist(words, next+1); n > 0 && isDigits(peek(words, next)) {
 		return fixed{news.DateTime, inYear{month: month, day: day}.in(-max(words[next].sense.n, 1))}, next + 1 + n - start
@@ -166,8 +165,8 @@ func bareMonth(words []word, at int) (meaning, int) {
 	if mark := peek(words, next).lower; mark == "," || mark == "of" {
 		next++
 	}
-	if year := peek(words, next); isYear(year) {
-		return fixed{news.DateTime, fmt.Sprintf("%04d-%02d", year.sense.n, m)}, next + 1 - at
+	if year, k := yearAt(words, next); k > 0 {
+		return fixed{news.DateTime, inYear{month: m}.in(year)}, next + k - at
 	}
 	if k := beforeChrist(words, next+1); k > 0 && isDigits(peek(words, next)) {
 		return fixed{news.DateTime, inYear{month: m}.in(-max(words[next].sense.n, 1))}, next + 1 + k - at

@@ -80,7 +80,8 @@ func duration(words []word, at int) (meaning, int) {
 	if used == 0 {
 		return nil, 0
 	}
-	article := words[at].sense.class == article && used == 1
+	single := words[at].sense.class == article && used == 1
+	several := words[at].sense.class == article && used == 2
 	at += used
 	hyphen := peek(words, at).text == "-" && words[at].glued
 	if hyphen {
@@ -88,8 +89,11 @@ func duration(words []word, at int) (meaning, int) {
 	} else {
 		at += further(words, at)
 	}
+	if hyphen && (several || words[start].lower == "the") {
+		return nil, 0
+	}
 	w := peek(words, at)
-	if w.sense.class != unit || ageOf(words, at+1) || article && !countable(words, start, w) || fraction(words, at, hyphen) {
+	if w.sense.class != unit || ageOf(words, at+1) || single && sinceYear(words, at+1) > 0 || single && !countable(words, start, w) || fraction(words, at, hyphen) {
 		return nil, 0
 	}
 	at++
@@ -145,6 +149,9 @@ func firstOf(words []word, at int) int {
 	switch peek(words, at+1).lower {
 	case "first", "final":
 		return 2
+	}
+	if peek(words, at+1).sense.class == cardinal {
+		return 1
 	}
 	return 0
 }

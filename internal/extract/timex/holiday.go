@@ -191,7 +191,8 @@ func feastDay(words []word, at int) (meaning, int) {
 		feast.turn = &turn.n
 		at++
 	}
-	if peek(words, at).sense.class != feastClass {
+	before := peek(words, at-1)
+	if peek(words, at).sense.class != feastClass || before.capital() && before.sense.class == noClass {
 		return nil, 0
 	}
 	date, n := newYear(words, at)

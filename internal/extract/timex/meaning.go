@@ -269,7 +269,7 @@ func (y inYear) dayYear(ref Reference) int {
 	day := time.Date(ref.Day.Year(), time.Month(y.month), y.day, 0, 0, 0, 0, time.UTC)
 	behind := int(ref.Day.Sub(day).Hours() / 24)
 	if ref.Looking == Ahead {
-		behind -= 365 - 2*lately
+		behind += 365 - 2*lately
 	}
 	switch {
 	case behind < -lately:

@@ -7,6 +7,8 @@ func number(words []word, at int) (n, length int) {
 	switch {
 	case w.sense.class == article && w.sense.n == 1:
 		n, length = afterArticle(words, at)
+	case w.lower == "couple" && peek(words, at+1).lower == "of":
+		return 2, 2
 	case w.sense.class != cardinal || w.sense.code == "times":
 		return 0, 0
 	case isDigits(w):

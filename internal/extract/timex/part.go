@@ -167,7 +167,7 @@ func plausibleSeason(words []word, start, at int) bool {
 	}
 	before := peek(words, start-1)
 	switch before.lower {
-	case "to", "and", "for", "from", "before", "after", "on":
+	case "to", "and", "for", "within", "from", "before", "after", "on":
 		return false
 	}
 	return introduced(words, start) || before.lower == "throughout" || before.lower == "over"
@@ -179,8 +179,8 @@ func partOfYear(words []word, start, at int, part string) (meaning, int) {
 	if peek(words, next).lower == "of" {
 		next++
 	}
-	if year := peek(words, next); isYear(year) {
-		return fixed{news.DateTime, year.lower + "-" + part}, next + 1 - start
+	if year, n := yearAt(words, next); n > 0 {
+		return fixed{news.DateTime, yearText(year) + "-" + part}, next + n - start
 	}
 	if n := beforeChrist(words, next+1); n > 0 && isDigits(peek(words, next)) {
 		return fixed{news.DateTime, yearText(-max(words[next].sense.n, 1)) + "-" + part}, next + 1 + n - start

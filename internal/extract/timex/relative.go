@@ -51,8 +51,16 @@ func directed(words []word, at int) (meaning, int) {
 			return sense, at + 1 - start
 		}
 	}
-	if n, length := number(words, at); length > 0 {
-		return counted(words, start, at+length, n)
+	if at >= len(words) {
+		return nil, 0
+	}
+	if count, length := quantity(words, at); length > 0 {
+		return counted(words, start, at+length, count)
+	}
+	if m, n := monthName(words, at); n > 0 {
+		if day, used := dayOfMonth(words, at+n); used > 0 && validDay(m, day) && !isDigits(peek(words, at+n+used)) {
+			return turnedMonth{inYear{month: m, day: day}, turn.n}, at + n + used - start
+		}
 	}
 	sense := turned(peek(words, at), turn)
 	if sense == nil {
@@ -62,12 +70,13 @@ func directed(words []word, at int) (meaning, int) {
 }
 
 // counted reads the unit of "the past two months": a stretch of time.
-func counted(words []word, start, at, n int) (meaning, int) {
+func counted(words []word, start, at int, count amount) (meaning, int) {
+	at += further(words, at)
 	w := peek(words, at)
 	if w.sense.class != unit {
 		return nil, 0
 	}
-	return fixed{news.DurationTime, length(n, w.sense.code)}, at + 1 - start
+	return fixed{news.DurationTime, count.value(w.sense.code)}, at + 1 - start
 }
 
 // turnedThen is the meaning of a word after "the following", "the previous" and
@@ -93,6 +102,9 @@ func turned(w word, turn sense) meaning {
 	case weekday:
 		return onWeekday{day: w.sense.n, turn: &turn.n}
 	case month:
+		if !w.capital() {
+			return nil
+		}
 		return turnedMonth{inYear{month: w.sense.n}, turn.n}
 	case season:
 		return turnedMonth{inYear{part: w.sense.code}, turn.n}

@@ -138,6 +138,8 @@ func foreseen(words []word, at int) bool {
 	switch peek(words, at+1).lower {
 	case "after", "as", "afterward", "afterwards", "before":
 		return false
+	case "will", "would":
+		return true
 	}
 	for i := at - 1; i >= max(0, at-6); i-- {
 		switch words[i].lower {

@@ -25,13 +25,52 @@ func bareYear(words []word, at int) (meaning, int) {
 	if !isYear(w) || w.glued && !opens(peek(words, at-1).text) {
 		return nil, 0
 	}
-	if secondYear(words, at+2) && beforeChrist(words, at+3) == 0 {
+	if secondYear(words, at+2) && beforeChrist(words, at+3) == 0 || shortRange(words, at) {
 		return fixed{news.DateTime, w.lower}, 1
 	}
-	if joinsNumber(words, at+1) || counts(next) || !introduced(words, at) && (w.sense.n < 1900 || w.sense.n > 2049) {
+	if joinsNumber(words, at+1) || inDecimal(words, at+1) || counts(next) || !plausibleYear(words, at) {
 		return nil, 0
 	}
 	return fixed{news.DateTime, w.lower}, 1
+}
+
+// plausibleYear guards against numbers that are no years: a year of this or
+// the last century may stand anywhere, an older one needs a preposition, or an
+// article and a noun, "the 1777 campaign".
+func plausibleYear(words []word, at int) bool {
+	n := words[at].sense.n
+	if introduced(words, at) || 1900 <= n && n <= 2049 {
+		return true
+	}
+	return 1700 <= n && n < 1900 && peek(words, at-1).lower == "the" && noun(peek(words, at+1))
+}
+
+// shortRange reports whether the year begins a range such as 1915-16.
+func shortRange(words []word, at int) bool {
+	if at+2 >= len(words) {
+		return false
+	}
+	_, n := shortYear(words, at+2)
+	return n > 0
+}
+
+// inDecimal reports whether a stop or comma ties two numbers together.
+func inDecimal(words []word, at int) bool {
+	mark, next := peek(words, at), peek(words, at+1)
+	return mark.glued && next.glued && isDigits(next) && (mark.text == "." || mark.text == ",")
+}
+
+// yearAt reads a year in digits or words and gives its length.
+func yearAt(words []word, at int) (year, length int) {
+	if w := peek(words, at); isYear(w) {
+		return w.sense.n, 1
+	}
+	if at < len(words) && words[at].sense.class == cardinal {
+		if sense, n := spelledYear(words, at); n > 0 {
+			return momentOf(sense.(fixed).value).Year, n
+		}
+	}
+	return 0, 0
 }
 
 // opens reports whether a year may be glued to the mark before it.
