@@ -27,7 +27,7 @@ func slashDate(words []word, at int) (meaning, int) {
 
 // calendarDay checks three numbers and makes the date of them.
 func calendarDay(year, month, day word, length int) (meaning, int) {
-	if !isYear(year) || !isDigits(month) || !isDigits(day) || !validDay(month.sense.n, day.sense.n) {
+	if !isYear(year) || !isDigits(month) || !isDigits(day) || !realDay(year.sense.n, month.sense.n, day.sense.n) {
 		return nil, 0
 	}
 	return fullDay(year.sense.n, month.sense.n, day.sense.n), length
@@ -53,6 +53,12 @@ func validDay(month, day int) bool {
 	}
 	leap := time.Date(2000, time.Month(month), day, 0, 0, 0, 0, time.UTC)
 	return int(leap.Month()) == month
+}
+
+// realDay reports whether the day exists in that year.
+func realDay(year, month, day int) bool {
+	date := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return validDay(month, day) && int(date.Month()) == month
 }
 
 // monthName reads a month's name, with its stop where it is short.
@@ -140,7 +146,7 @@ func withYear(words []word, start, at, month, day int) (meaning, int) {
 	if peek(words, next).text == "," {
 		next++
 	}
-	if year, n := yearAt(words, next); n > 0 {
+	if year, n := yearAt(words, next); n > 0 && realDay(year, month, day) {
 		return fullDay(year, month, day), next + n - start
 	}
 	if n := beforeChrist(words, next+1); n > 0 && isDigits(peek(words, next)) {
@@ -149,7 +155,7 @@ func withYear(words []word, start, at, month, day int) (meaning, int) {
 	if years, n := relativeYear(words, at); n > 0 {
 		return inYear{month: month, day: day, years: &years}, at + n - start
 	}
-	if year := rangeYear(words, at); year != 0 {
+	if year := rangeYear(words, at); realDay(year, month, day) && year != 0 {
 		return fullDay(year, month, day), at - start
 	}
 	return inYear{month: month, day: day}, at - start

@@ -57,7 +57,7 @@ func appendListed(found []Expression, words []word, at int, first inYear) ([]Exp
 		return found, at
 	}
 	sense := func(day int) meaning {
-		if year != 0 {
+		if year != 0 && realDay(year, first.month, day) {
 			return fullDay(year, first.month, day)
 		}
 		return inYear{month: first.month, day: day, years: first.years}

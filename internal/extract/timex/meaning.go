@@ -174,7 +174,15 @@ func (y inYear) resolve(ref Reference) (news.TimeType, string) {
 	if !known {
 		return news.DateTime, ""
 	}
-	return news.DateTime, y.in(year)
+	return news.DateTime, y.in(y.existing(year))
+}
+
+// existing is the year or, for 29 February, the nearest leap year before.
+func (y inYear) existing(year int) int {
+	for y.day != 0 && !realDay(year, y.month, y.day) {
+		year--
+	}
+	return year
 }
 
 // in writes the value for a year.
@@ -241,8 +249,8 @@ func (y inYear) quarterYear(ref Reference) int {
 // A narrative goes on in time: a bare month is the next of its name, unless
 // that is so far that a look back is likelier.
 const (
-	farBack  = -5
-	farAhead = 9
+	farBack  = -10
+	farAhead = 7
 )
 
 // onwards is the year of a month or day in a narrative after another date.

@@ -159,7 +159,7 @@ func (m turnedMonth) resolve(ref Reference) (news.TimeType, string) {
 	case m.turn > 0 && start <= now:
 		year++
 	}
-	return news.DateTime, m.part.in(year)
+	return news.DateTime, m.part.in(m.part.existing(year))
 }
 
 // ago reads "two days ago", "about a year earlier", "three weeks from now".

@@ -43,7 +43,7 @@ func (r *Resolver) remember(e Expression, kind news.TimeType, value string) {
 	if kind != news.DateTime && kind != news.ClockTime {
 		return
 	}
-	if m := momentOf(value); m.Known() {
+	if m := momentOf(value); m.Known() && !r.aside(m) {
 		r.reference.Last = m
 	}
 	if len(value) == len("1989-Q3") && strings.Contains(value, "-Q") {
@@ -52,6 +52,17 @@ func (r *Resolver) remember(e Expression, kind news.TimeType, value string) {
 		}
 		r.quarterEnd = e.End
 	}
+}
+
+// farOff is how many years from the story a bare year is an aside: "the rules
+// of 1614" do not take a narrative of 1789 back.
+const farOff = 12
+
+// aside reports whether a date does not move the story of a narrative.
+func (r *Resolver) aside(m Moment) bool {
+	last := r.reference.Last
+	distance := m.Year - last.Year
+	return r.reference.Narrative && last.Month != 0 && m.Month == 0 && (distance > farOff || distance < -farOff)
 }
 
 // Bounds of what is taken for a narrative.
