@@ -71,10 +71,7 @@ func verbDirection(tokens []extract.Token, at int) Direction {
 	if tokens[at].Tag == "MD" {
 		return modalDirection(tokens, at)
 	}
-	if tokens[at].Tag == "VBN" && plans[strings.ToLower(tokens[at].Text)] {
-		return Ahead
-	}
-	if tokens[at].Tag == "VBZ" && strings.EqualFold(tokens[at].Text, "is") && nextIs(tokens, at, "to") {
+	if tokens[at].Tag != "VBD" && plans[lowerAt(tokens, at)] || beforePlan(tokens, at) {
 		return Ahead
 	}
 	for i := at - 1; i >= 0 && i >= at-3; i-- {
@@ -126,8 +123,15 @@ func partOfGroup(t extract.Token) bool {
 	return strings.HasPrefix(t.Tag, "RB") || t.Tag == "VB" || t.Tag == "VBN" || t.Tag == "VBG"
 }
 
-func nextIs(tokens []extract.Token, at int, text string) bool {
-	return at+1 < len(tokens) && strings.EqualFold(tokens[at+1].Text, text)
+// beforePlan reports whether the verb is the "is" of "is to meet", "are due to
+// meet".
+func beforePlan(tokens []extract.Token, at int) bool {
+	switch lowerAt(tokens, at) {
+	case "is", "are", "'s", "’s", "'re", "’re":
+		next := lowerAt(tokens, at+1)
+		return next == "to" || plans[next]
+	}
+	return false
 }
 
 // plans are forms of verbs and adjectives whose infinitive lies ahead even in
