@@ -105,7 +105,7 @@ func insideNumber(words []word, at int) bool {
 	case "$", "€", "£", "¥", "#":
 		return true
 	case "-":
-		if secondYear(words, at) || len(words[at].lower) == 2 && isYear(peek(words, at-2)) || rangeEnd(words, at) {
+		if secondYear(words, at) || len(words[at].lower) == 2 && isYear(peek(words, at-2)) || beforeChrist(words, at+1) > 0 || rangeEnd(words, at) {
 			return false
 		}
 		return before.glued && words[at].glued && isDigits(words[at]) && isDigits(peek(words, at-2))

@@ -291,7 +291,7 @@ func (y inYear) dayYear(ref Reference) int {
 // firstMonth is the month in which the part of the year begins.
 func (y inYear) firstMonth() int {
 	switch y.part {
-	case "Q1", "WI":
+	case "Q1", "H1":
 		return 1
 	case "SP":
 		return 3
@@ -299,12 +299,14 @@ func (y inYear) firstMonth() int {
 		return 4
 	case "SU":
 		return 6
-	case "Q3":
+	case "Q3", "H2":
 		return 7
 	case "FA":
 		return 9
 	case "Q4":
 		return 10
+	case "WI":
+		return 12
 	}
 	return y.month
 }

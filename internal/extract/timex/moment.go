@@ -66,7 +66,8 @@ func momentOf(value string) Moment {
 func (m Moment) inPart(parts []string) Moment {
 	if week, ok := strings.CutPrefix(parts[1], "W"); ok {
 		if n, err := strconv.Atoi(week); err == nil {
-			monday := time.Date(m.Year, time.January, 4+7*(n-1), 0, 0, 0, 0, time.UTC)
+			fourth := time.Date(m.Year, time.January, 4, 0, 0, 0, 0, time.UTC)
+			monday := fourth.AddDate(0, 0, 7*(n-1)-(int(fourth.Weekday())+6)%7)
 			return Moment{Year: monday.Year(), Month: int(monday.Month()), Day: monday.Day()}
 		}
 	}
