@@ -101,7 +101,7 @@ func TestRead_Anaphors(t *testing.T) {
 		{"On 3 June 2011 they met. That night they left.", []string{"3 June 2011=2011-06-03", "That night=2011-06-03TNI"}},
 		{"In May 2011 they met, and later that year they split.", []string{"May 2011=2011-05", "later that year=2011"}},
 		{"On 3 June 2011 they met and the same day they left.", []string{"3 June 2011=2011-06-03", "the same day=2011-06-03"}},
-		{"It began in May 2011 and ended in October of that year.", []string{"May 2011=2011-05", "October of that year=2017-10"}},
+		{"It began in May 2011 and ended in October of that year.", []string{"May 2011=2011-05", "October of that year=2011-10"}},
 		{"On 3 June 2011 they met. A few days later they left.", []string{"3 June 2011=2011-06-03", "A few days later=FUTURE_REF"}},
 	})
 }

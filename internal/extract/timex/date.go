@@ -199,6 +199,9 @@ func plausibleMonth(words []word, at, length int) bool {
 	return !ambiguous && !peek(words, at+length).capital() && !peek(words, at-1).capital()
 }
 
+// thatYear stands for the distance of the year that the text mentioned last.
+const thatYear = 1 << 20
+
 // relativeYear reads "last year", "of this year", "next year" after a date.
 func relativeYear(words []word, at int) (years, length int) {
 	start := at
@@ -214,7 +217,7 @@ func relativeYear(words []word, at int) (years, length int) {
 			at++
 		}
 		if peek(words, at+1).lower == "year" {
-			return 0, at + 2 - start
+			return thatYear, at + 2 - start
 		}
 	}
 	return 0, 0

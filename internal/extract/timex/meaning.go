@@ -200,7 +200,9 @@ func (y inYear) in(year int) string {
 func (y inYear) year(ref Reference) (year int, known bool) {
 	today, known := ref.today()
 	switch {
-	case !known:
+	case y.years != nil && *y.years == thatYear && ref.Last.Known():
+		return ref.Last.Year, true
+	case !known || y.years != nil && *y.years == thatYear:
 		return 0, false
 	case y.years != nil:
 		return today.Year() + *y.years, true
