@@ -124,6 +124,9 @@ func definite(words []word, at int) (meaning, int) {
 	}
 	w := peek(words, next)
 	length := next + 1 - at
+	if best(words, at) {
+		return nil, 0
+	}
 	switch w.text {
 	case "quarter":
 		if peek(words, next+1).lower == "of" {
@@ -143,6 +146,20 @@ func definite(words []word, at int) (meaning, int) {
 		return wholeUnit(words, next, length)
 	}
 	return nil, 0
+}
+
+// best reports whether "of" and a noun stand before, as in "player of the
+// year": that is an honour and no time.
+func best(words []word, at int) bool {
+	if peek(words, at-1).lower != "of" {
+		return false
+	}
+	of := peek(words, at-2)
+	switch of.lower {
+	case "rest", "part", "most", "much", "half", "remainder", "course", "time", "weekend":
+		return false
+	}
+	return of.capital() || noun(of)
 }
 
 // wholeYear is a length where its end is told, "the year ended June 30".
@@ -224,10 +241,6 @@ func vague(words []word, at int) (meaning, int) {
 	switch w.lower {
 	case "these":
 		if next.lower == "days" {
-			return fixed{news.DateTime, "PRESENT_REF"}, 2
-		}
-	case "right":
-		if next.lower == "now" {
 			return fixed{news.DateTime, "PRESENT_REF"}, 2
 		}
 	case "recent":

@@ -254,6 +254,7 @@ func TestRead_Lists(t *testing.T) {
 		{"between 1955 and 1957", []string{"1955=1955", "1957=1957"}},
 		{"on April 24 and 25 people came", []string{"April 24=2017-04-24"}},
 		{"on April 24, 25 soldiers came", []string{"April 24=2017-04-24"}},
+		{"on April 24, 25 were hurt", []string{"April 24=2017-04-24"}},
 		{"on April 24 and 3 May", []string{"April 24=2017-04-24", "3 May=2017-05-03"}},
 	})
 }
@@ -287,6 +288,7 @@ func TestRead_NoTimes(t *testing.T) {
 		"they may march", "in second place", "the second man", "three-quarters of it", "a quarter of it", "its quarterly dividend", "sat for the fall of the town",
 		"Soon after, it rained", "this may help", "this march was long", "room 1812", "No. 7-11", "score 3-2", "a second opinion", "call 555-1234",
 		"from left to right", "The same applies", "that man", "the end of the road", "the last man", "as good as new", "half of them", "their long walk",
+		"player of the year", "the goal of the month", "in some quarters", "1900-2000 soldiers",
 	} {
 		require.Empty(t, readAll(text, published), text)
 	}

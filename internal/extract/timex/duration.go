@@ -129,7 +129,7 @@ func countable(words []word, start int, w word) bool {
 
 // fraction reports whether the unit is a part of something: three-quarters.
 func fraction(words []word, at int, hyphen bool) bool {
-	return words[at].lower == "quarters" && (hyphen || peek(words, at+1).lower == "of" && !isYear(peek(words, at+2)))
+	return words[at].lower == "quarters" && (hyphen || peek(words, at-1).lower == "some" || peek(words, at+1).lower == "of" && !isYear(peek(words, at+2)))
 }
 
 // ageOf reports whether "old" or "-old" follows a unit: a six-year-old and "52

@@ -71,31 +71,46 @@ func sharedMonth(words []word, at int) (meaning, int) {
 func trailing(words []word, at, month int) (items []listed, year, end int) {
 	for range maxItems {
 		mark := separator(words, at)
-		if mark == 0 {
-			break
-		}
 		start := at + mark
 		day, n := listItem(words, start)
-		if n == 0 || !validDay(month, day) || !endsItem(words, start+n) {
+		if mark == 0 || n == 0 || !validDay(month, day) || !endsItem(words, start+n) {
 			break
 		}
-		items = append(items, listed{day, start, n})
+		items = append(items, listed{day: day, at: start, length: n, comma: words[start-1].text == ","})
 		at = start + n
 	}
 	if len(items) == 0 {
 		return nil, 0, at
 	}
-	if peek(words, at).text == "," {
-		at++
+	next := at
+	if peek(words, next).text == "," {
+		next++
 	}
-	if isYear(peek(words, at)) {
-		return items, words[at].sense.n, at + 1
+	if isYear(peek(words, next)) {
+		return items, words[next].sense.n, next + 1
 	}
-	return items, 0, at
+	return closedList(items)
+}
+
+// closedList drops what follows the last "and" of a list: in "On April 24, 12
+// were hurt" the 12 is no day.
+func closedList(items []listed) (kept []listed, year, end int) {
+	for len(items) > 0 && items[len(items)-1].comma {
+		items = items[:len(items)-1]
+	}
+	if len(items) == 0 {
+		return nil, 0, 0
+	}
+	last := items[len(items)-1]
+	return items, 0, last.at + last.length
 }
 
 // listed is one day of a list: its day of the month and its words.
-type listed struct{ day, at, length int }
+type listed struct {
+	day, at, length int
+	// comma is set where a comma alone stands before it.
+	comma bool
+}
 
 // endsItem reports whether a number that ends before the word is a day and no
 // quantity, time of day or other date.

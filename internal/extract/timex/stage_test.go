@@ -69,8 +69,10 @@ func TestStage_WithoutPublication(t *testing.T) {
 // TestStage_Long holds the cost of a text to its length.
 func TestStage_Long(t *testing.T) {
 	t.Parallel()
-	for _, unit := range []string{"Monday ", "the early ", "about ", "twenty ", "the end of ", "last last ", "10:30 ", "Mon. ",
-		"5, ", "1 May - ", "May - ", "12-", "1990-", "two thousand ", "last year's ", "the year-ago ", "later that ", "Christmas ", "every ", "2 and "} {
+	for _, unit := range []string{
+		"Monday ", "the early ", "about ", "twenty ", "the end of ", "last last ", "10:30 ", "Mon. ",
+		"5, ", "1 May - ", "May - ", "12-", "1990-", "two thousand ", "last year's ", "the year-ago ", "later that ", "Christmas ", "every ", "2 and ",
+	} {
 		t.Run(strings.TrimSpace(unit), func(t *testing.T) {
 			t.Parallel()
 			doc := extracttest.Rough(strings.Repeat(unit, 1<<20/len(unit)))

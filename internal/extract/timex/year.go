@@ -88,7 +88,7 @@ func secondYear(words []word, at int) bool {
 	if mark := peek(words, at-1).text; mark != "-" && mark != "–" && mark != "—" {
 		return false
 	}
-	return isYear(first) && isYear(w) && first.sense.n < w.sense.n && !joinsNumber(words, at+1) && !joinsNumber(words, at-3)
+	return isYear(first) && isYear(w) && first.sense.n < w.sense.n && !counts(peek(words, at+1)) && !joinsNumber(words, at+1) && !joinsNumber(words, at-3)
 }
 
 // shortYear reads the second year of 1915-16.
