@@ -337,5 +337,8 @@ func TestRead_NewsWithHistory(t *testing.T) {
 	t.Parallel()
 	text := story + "The mayor said on Monday, and again yesterday and today, that the pits will stay closed. He said last week in May."
 	found := readAll(text, published)
+	require.Equal(t, "May=2017-05", last(readAll("The mayor met the miners on Monday and left yesterday. "+story+"He will be back in May.", published)))
 	require.Equal(t, []string{"Monday=2017-05-08", "yesterday=2017-05-10", "today=2017-05-11", "last week=2017-W18", "May=2017-05"}, found[6:])
 }
+
+func last(list []string) string { return list[len(list)-1] }

@@ -79,7 +79,8 @@ type rule func(words []word, at int) (meaning, int)
 // longest tries every rule at one place and keeps the longest expression; of
 // two that are equally long it keeps the earlier rule's.
 func longest(words []word, at int) (meaning, int) {
-	if words[at].sense.class == noClass || insideNumber(words, at) {
+	switch class := words[at].sense.class; {
+	case class == noClass, class == preposition, insideNumber(words, at):
 		return nil, 0
 	}
 	return longestOf(words, at, rules)

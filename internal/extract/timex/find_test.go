@@ -211,6 +211,25 @@ func BenchmarkFind(b *testing.B) {
 	}
 }
 
+func BenchmarkRead(b *testing.B) {
+	text := strings.Repeat(story+"Two days later, in the spring of 1912, the owners met from 6-15 May and agreed.\n", 300)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		require.Len(b, timex.Read(text, published), 3000)
+	}
+}
+
+func ExampleRead() {
+	published := time.Date(2017, time.May, 11, 0, 0, 0, 0, time.UTC)
+	for _, t := range timex.Read("They met on 3 and 4 April, and again two weeks later.", published) {
+		fmt.Println(t.Type, t.Value)
+	}
+	// Output:
+	// DATE 2017-04-03
+	// DATE 2017-04-04
+	// DATE 2017-W16
+}
+
 func ExampleFind() {
 	reference := timex.Reference{Day: time.Date(2017, time.May, 11, 0, 0, 0, 0, time.UTC)}
 	for _, e := range timex.Find("They met on Wednesday morning.") {

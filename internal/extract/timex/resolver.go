@@ -71,24 +71,59 @@ const (
 	fewestDates = 6
 	// oldYears is how many years before publication its dates lie at least.
 	oldYears = 2
+	// perLeaning is how many old dates outweigh a word such as "yesterday".
+	perLeaning = 4
+	// opening is how many dates show with what a text begins, and oldOpening
+	// how many of them are old in a narrative.
+	opening    = 5
+	oldOpening = 4
 )
 
-// narrative reports whether a text tells of the past date by date: it has
-// many full dates that are old, and few words such as "yesterday" that lean
-// on a day of publication.
+// narrative reports whether a text tells of the past date by date: it begins
+// with old dates and has many of them, more than of the days of publication,
+// and few words such as "yesterday" that lean on these.
 func narrative(published time.Time, expressions []Expression) bool {
-	var old, leaning int
+	var old, current, leaning, begins int
 	for _, e := range expressions {
-		switch sense := plainMeaning(e.meaning).(type) {
-		case fixed:
-			if m := momentOf(sense.value); m.Known() && (published.IsZero() || m.Year <= published.Year()-oldYears) {
-				old++
+		switch ageOfDate(published, e.meaning) {
+		case oldDate:
+			old++
+			if old+current+leaning <= opening {
+				begins++
 			}
-		case shift, onWeekday:
+		case currentDate:
+			current++
+		case leaningDate:
 			leaning++
 		}
 	}
-	return old >= fewestDates && old > 2*leaning
+	return old >= fewestDates && begins >= oldOpening && old > current && old > perLeaning*leaning
+}
+
+// dateAge tells old dates from those of the days of publication.
+type dateAge int
+
+const (
+	noDate dateAge = iota
+	oldDate
+	currentDate
+	leaningDate
+)
+
+func ageOfDate(published time.Time, sense meaning) dateAge {
+	switch sense := plainMeaning(sense).(type) {
+	case fixed:
+		switch m := momentOf(sense.value); {
+		case !m.Known():
+			return noDate
+		case published.IsZero() || m.Year <= published.Year()-oldYears:
+			return oldDate
+		}
+		return currentDate
+	case shift, onWeekday:
+		return leaningDate
+	}
+	return noDate
 }
 
 // plainMeaning is the day in "the morning of a day", else the meaning itself.
