@@ -104,12 +104,10 @@ var calendar = map[string]sense{
 	"now": {adverb, 0, "PRESENT_REF"}, "currently": {adverb, 0, "PRESENT_REF"}, "nowadays": {adverb, 0, "PRESENT_REF"},
 	"recently": {adverb, 0, "PAST_REF"}, "soon": {adverb, 0, "FUTURE_REF"},
 
-	"recent": {starter, -1, ""}, "future": {starter, 1, ""}, "fiscal": {starter, 0, ""}, "that": {starter, 0, ""}, "half": {starter, 0, ""},
-	"same": {starter, 0, ""}, "latest": {starter, 0, ""}, "these": {starter, 0, ""}, "year-end": {starter, 0, ""}, "its": {starter, 0, ""},
-	"their": {starter, 0, ""}, "his": {starter, 0, ""}, "her": {starter, 0, ""}, "our": {starter, 0, ""}, "couple": {starter, 0, ""}, "comparable": {starter, 0, ""}, "overnight": {starter, 0, ""},
-	"long": {starter, 0, ""}, "per": {starter, 0, ""}, "end": {starter, 0, ""}, "ca": {starter, 0, ""},
-	"circa": {starter, 0, ""}, "less": {approximator, 1, ""}, "up": {approximator, 3, ""}, "as": {starter, 0, ""},
+	"recent": {starter, 0, ""}, "fiscal": {starter, 0, ""}, "that": {starter, 0, ""}, "half": {starter, 0, ""}, "these": {starter, 0, ""},
+	"couple": {starter, 0, ""}, "comparable": {starter, 0, ""}, "overnight": {starter, 0, ""}, "end": {starter, 0, ""},
 
+	"less": {approximator, 1, ""}, "up": {approximator, 3, ""},
 	"nearly": {approximator, 0, ""}, "almost": {approximator, 0, ""},
 
 	"twenties": {era, 2, ""}, "thirties": {era, 3, ""}, "forties": {era, 4, ""}, "fifties": {era, 5, ""},

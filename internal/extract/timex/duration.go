@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/dateline-news/dateline/internal/news"
@@ -32,20 +33,13 @@ func (a amount) value(code string) string {
 	}
 	switch {
 	case code == "Y":
-		return either(whole, "P") + "6M"
+		return cmp.Or(whole, "P") + "6M"
 	case code == "H":
-		return either(whole, "PT") + "30M"
+		return cmp.Or(whole, "PT") + "30M"
 	case code == "MIN":
-		return either(whole, "PT") + "30S"
+		return cmp.Or(whole, "PT") + "30S"
 	}
 	return "P" + strconv.Itoa(max(a.n, 0)) + ".5" + code
-}
-
-func either(first, second string) string {
-	if first != "" {
-		return first
-	}
-	return second
 }
 
 // approximation is the number of words that soften a number: "nearly", "more

@@ -108,8 +108,8 @@ func feastNamed(words []word, at int) (date func(int) time.Time, length int) {
 	return nil, 0
 }
 
-// possessiveFeast reads "New Year's Eve" being read by twoWordFeast's rule for
-// its middle word; here "Valentine's Day" and "Veterans' Day".
+// possessiveFeast reads "Valentine's Day" and "Veterans' Day"; "New Year's Eve"
+// is read by newYear.
 func possessiveFeast(words []word, at int) (date func(int) time.Time, length int) {
 	next := at + 2
 	if peek(words, next).lower == "s" {

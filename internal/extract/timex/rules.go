@@ -70,7 +70,7 @@ func modOf(words []word) news.TimeMod {
 		return lateMod(words)
 	case "nearly", "almost":
 		return news.ModLessThan
-	case "about", "around", "roughly", "approximately", "ca", "circa":
+	case "about", "around", "roughly", "approximately":
 		return news.ModApprox
 	case "over":
 		return news.ModMoreThan

@@ -66,6 +66,9 @@ func TestStage_WithoutPublication(t *testing.T) {
 	require.Equal(t, "2017-05-10", doc.Times[1].Value)
 }
 
+// longText is a length, in bytes, at which a quadratic stage takes minutes.
+const longText = 1 << 18
+
 // TestStage_Long holds the cost of a text to its length.
 func TestStage_Long(t *testing.T) {
 	t.Parallel()
@@ -75,7 +78,7 @@ func TestStage_Long(t *testing.T) {
 	} {
 		t.Run(strings.TrimSpace(unit), func(t *testing.T) {
 			t.Parallel()
-			doc := extracttest.Rough(strings.Repeat(unit, 1<<20/len(unit)))
+			doc := extracttest.Rough(strings.Repeat(unit, longText/len(unit)))
 			start := time.Now()
 			require.NoError(t, timex.New().Annotate(doc))
 			require.Less(t, time.Since(start), time.Minute)
