@@ -195,8 +195,8 @@ func yearBefore(words []word, at int) (meaning, int) {
 		return nil, 0
 	}
 	at += 1 + sinceYear(words, at+1)
-	switch w := peek(words, at).lower; {
-	case w == "quarter", w == "period", w == "year":
+	switch peek(words, at).lower {
+	case "quarter", "period", "year":
 		return yearAgo{}, at + 1 - start
 	}
 	if n, used := ordinalNumber(words, at); used > 0 && n <= 4 && peek(words, at+used).lower == "quarter" {

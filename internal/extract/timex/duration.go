@@ -31,12 +31,12 @@ func (a amount) value(code string) string {
 	if a.n > 0 {
 		whole = length(a.n, code)
 	}
-	switch {
-	case code == "Y":
+	switch code {
+	case "Y":
 		return cmp.Or(whole, "P") + "6M"
-	case code == "H":
+	case "H":
 		return cmp.Or(whole, "PT") + "30M"
-	case code == "MIN":
+	case "MIN":
 		return cmp.Or(whole, "PT") + "30S"
 	}
 	return "P" + strconv.Itoa(max(a.n, 0)) + ".5" + code
