@@ -11,10 +11,28 @@ const (
 	SetTime      TimeType = "SET"
 )
 
+// TimeMod is the TIMEX3 modifier of a time expression.
+type TimeMod string
+
+// The TIMEX3 modifiers that are given.
+const (
+	ModStart    TimeMod = "START"
+	ModMid      TimeMod = "MID"
+	ModEnd      TimeMod = "END"
+	ModApprox   TimeMod = "APPROX"
+	ModMoreThan TimeMod = "MORE_THAN"
+	ModLessThan TimeMod = "LESS_THAN"
+	ModAtLeast  TimeMod = "EQUAL_OR_MORE"
+	ModAtMost   TimeMod = "EQUAL_OR_LESS"
+)
+
 // Time is one time expression.
 type Time struct {
 	Span Span     `json:"span"`
 	Type TimeType `json:"type"`
 	// Value is the TIMEX3 value; empty where it cannot be resolved.
 	Value string `json:"value,omitempty"`
+	// Mod is what the words add to the value: "early July" is July at its
+	// START. Empty where they add nothing.
+	Mod TimeMod `json:"mod,omitempty"`
 }

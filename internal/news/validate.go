@@ -140,6 +140,9 @@ func (c *checker) quote(i int, quote Quote) {
 func (c *checker) time(i int, expression Time) {
 	c.filled(expression.Span, "time %d", i)
 	known(c, expression.Type, timeTypes, "time %d: type", i)
+	if expression.Mod != "" {
+		known(c, expression.Mod, timeMods, "time %d: mod", i)
+	}
 	c.timex(expression.Value, "time %d", i)
 }
 
@@ -210,3 +213,7 @@ func media() []Medium {
 }
 
 func timeTypes() []TimeType { return []TimeType{DateTime, ClockTime, DurationTime, SetTime} }
+
+func timeMods() []TimeMod {
+	return []TimeMod{ModStart, ModMid, ModEnd, ModApprox, ModMoreThan, ModLessThan, ModAtLeast, ModAtMost}
+}

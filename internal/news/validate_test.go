@@ -52,6 +52,7 @@ func TestExtraction_Validate(t *testing.T) {
 		"ErrQuoteWithin":      {func(e *news.Extraction) { e.Quotes[0].Within = new(int) }, "quote 0: within no other quote 0"},
 		"ErrTimeSpan":         {func(e *news.Extraction) { e.Times[0].Span = news.Span{} }, "time 0: span [0,0]"},
 		"ErrTimeType":         {func(e *news.Extraction) { e.Times[0].Type = "date" }, `time 0: type: "date"`},
+		"ErrTimeMod":          {func(e *news.Extraction) { e.Times[0].Mod = "EARLY" }, `time 0: mod: "EARLY"`},
 		"ErrTimeValue":        {func(e *news.Extraction) { e.Times[0].Value = "10 May" }, `time 0: "10 May" is no TIMEX3 value`},
 		"ErrMeetingTrigger":   {func(e *news.Extraction) { e.Meetings[0].Trigger = news.Span{} }, "meeting 0: trigger: span [0,0]"},
 		"ErrMeetingSentence":  {func(e *news.Extraction) { e.Meetings[0].Sentence = span(72, 95) }, "trigger [10,13] lies outside of sentence [72,95]"},

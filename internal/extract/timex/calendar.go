@@ -25,6 +25,11 @@ const (
 	frequency
 	universal
 	preposition
+	// starter is a word that begins an expression of some rule and has no
+	// meaning of its own.
+	starter
+	feastClass
+	era
 )
 
 // sense is what the calendar knows of a word: its class and a number or a text
@@ -77,26 +82,41 @@ var calendar = map[string]sense{
 	"winter": {season, 0, "WI"},
 
 	"morning": {dayPart, 0, "TMO"}, "afternoon": {dayPart, 0, "TAF"}, "evening": {dayPart, 0, "TEV"}, "night": {dayPart, 0, "TNI"},
-	"noon": {dayPart, 12, "T12:00"}, "midday": {dayPart, 12, "T12:00"}, "midnight": {dayPart, 0, "T24:00"},
+	"mornings": {dayPart, several, "TMO"}, "afternoons": {dayPart, several, "TAF"}, "evenings": {dayPart, several, "TEV"},
+	"nights": {dayPart, several, "TNI"},
+	"noon":   {dayPart, 12, "T12:00"}, "midday": {dayPart, 12, "T12:00"}, "midnight": {dayPart, 0, "T24:00"},
 
 	// A deictic's n is its distance from today, its code a part of the day.
 	"yesterday": {deictic, -1, ""}, "today": {deictic, 0, ""}, "tomorrow": {deictic, 1, ""}, "tonight": {deictic, 0, "TNI"},
 
-	"last": {direction, -1, ""}, "past": {direction, -1, "span"}, "previous": {direction, -1, ""}, "next": {direction, 1, ""},
-	"coming": {direction, 1, "span"}, "following": {direction, 1, ""}, "upcoming": {direction, 1, "span"},
+	"last": {direction, -1, ""}, "past": {direction, -1, "span"}, "previous": {direction, -1, "then"}, "next": {direction, 1, ""},
+	"coming": {direction, 1, "span"}, "following": {direction, 1, "then"}, "preceding": {direction, -1, "then"}, "upcoming": {direction, 1, "span"},
 	"this": {direction, 0, ""}, "current": {direction, 0, ""},
 
 	"a": {article, 1, ""}, "an": {article, 1, ""}, "the": {article, 0, ""},
 
 	"early": {modifier, 0, ""}, "late": {modifier, 0, ""}, "mid": {modifier, 0, ""}, "earlier": {modifier, -1, ""}, "later": {modifier, 1, ""},
 
-	"about": {approximator, 0, ""}, "almost": {approximator, 0, ""}, "nearly": {approximator, 0, ""}, "roughly": {approximator, 0, ""},
-	"around": {approximator, 0, ""}, "approximately": {approximator, 0, ""}, "over": {approximator, 0, ""}, "just": {approximator, 0, ""},
-	"more": {approximator, 1, ""}, "less": {approximator, 1, ""}, "at": {approximator, 2, ""}, "only": {approximator, 0, ""},
+	"about": {approximator, loosely, ""}, "roughly": {approximator, loosely, ""},
+	"around": {approximator, loosely, ""}, "approximately": {approximator, loosely, ""}, "over": {approximator, loosely, ""},
+	"more": {approximator, 1, ""}, "at": {approximator, 2, ""},
 
 	"now": {adverb, 0, "PRESENT_REF"}, "currently": {adverb, 0, "PRESENT_REF"}, "nowadays": {adverb, 0, "PRESENT_REF"},
-	"recently": {adverb, 0, "PAST_REF"},
-	"recent":   {adverb, 0, "PAST_REF"}, "soon": {adverb, 0, "FUTURE_REF"},
+	"recently": {adverb, 0, "PAST_REF"}, "soon": {adverb, 0, "FUTURE_REF"},
+
+	"recent": {starter, 0, ""}, "fiscal": {starter, 0, ""}, "that": {starter, 0, ""}, "half": {starter, 0, ""}, "these": {starter, 0, ""},
+	"couple": {starter, 0, ""}, "comparable": {starter, 0, ""}, "overnight": {starter, 0, ""}, "end": {starter, 0, ""},
+
+	"less": {approximator, 1, ""}, "up": {approximator, 3, ""},
+	"nearly": {approximator, 0, ""}, "almost": {approximator, 0, ""},
+
+	"twenties": {era, 2, ""}, "thirties": {era, 3, ""}, "forties": {era, 4, ""}, "fifties": {era, 5, ""},
+	"sixties": {era, 6, ""}, "seventies": {era, 7, ""}, "eighties": {era, 8, ""}, "nineties": {era, 9, ""},
+
+	"christmas": {feastClass, 0, ""}, "thanksgiving": {feastClass, 0, ""}, "easter": {feastClass, 0, ""}, "new": {feastClass, 0, ""}, "good": {feastClass, 0, ""},
+	"halloween": {feastClass, 0, ""}, "boxing": {feastClass, 0, ""}, "valentine": {feastClass, 0, ""}, "independence": {feastClass, 0, ""},
+	"labor": {feastClass, 0, ""}, "labour": {feastClass, 0, ""}, "memorial": {feastClass, 0, ""}, "veterans": {feastClass, 0, ""}, "election": {feastClass, 0, ""},
+	"inauguration": {feastClass, 0, ""}, "palm": {feastClass, 0, ""}, "ash": {feastClass, 0, ""}, "epiphany": {feastClass, 0, ""}, "armistice": {feastClass, 0, ""},
 
 	"daily": {frequency, 0, "P1D"}, "weekly": {frequency, 0, "P1W"}, "monthly": {frequency, 0, "P1M"}, "quarterly": {frequency, 0, "P1Q"},
 	"yearly": {frequency, 0, "P1Y"}, "annually": {frequency, 0, "P1Y"}, "annual": {frequency, 0, "P1Y"}, "hourly": {frequency, 0, "PT1H"},
@@ -109,19 +129,30 @@ var calendar = map[string]sense{
 	"fifteen": {cardinal, 15, ""}, "sixteen": {cardinal, 16, ""}, "seventeen": {cardinal, 17, ""}, "eighteen": {cardinal, 18, ""},
 	"nineteen": {cardinal, 19, ""}, "twenty": {cardinal, 20, "tens"}, "thirty": {cardinal, 30, "tens"}, "forty": {cardinal, 40, "tens"},
 	"fifty": {cardinal, 50, "tens"}, "sixty": {cardinal, 60, "tens"}, "seventy": {cardinal, 70, "tens"}, "eighty": {cardinal, 80, "tens"},
-	"ninety": {cardinal, 90, "tens"},
+	"ninety": {cardinal, 90, "tens"}, "hundred": {cardinal, 100, "times"}, "thousand": {cardinal, 1000, "times"},
 	// An unknown number is written X in a value.
 	"several": {cardinal, unknown, ""}, "few": {cardinal, unknown, ""}, "many": {cardinal, unknown, ""}, "some": {cardinal, unknown, ""},
 
 	"first": {ordinal, 1, ""}, "third": {ordinal, 3, ""}, "fourth": {ordinal, 4, ""}, "fifth": {ordinal, 5, ""}, "sixth": {ordinal, 6, ""},
 	"seventh": {ordinal, 7, ""}, "eighth": {ordinal, 8, ""}, "ninth": {ordinal, 9, ""}, "tenth": {ordinal, 10, ""},
+	"eleventh": {ordinal, 11, ""}, "twelfth": {ordinal, 12, ""}, "thirteenth": {ordinal, 13, ""}, "fourteenth": {ordinal, 14, ""},
+	"fifteenth": {ordinal, 15, ""}, "sixteenth": {ordinal, 16, ""}, "seventeenth": {ordinal, 17, ""}, "eighteenth": {ordinal, 18, ""},
+	"nineteenth": {ordinal, 19, ""}, "twentieth": {ordinal, 20, ""},
 	"st": {ordinalSuffix, 0, ""}, "nd": {ordinalSuffix, 0, ""}, "rd": {ordinalSuffix, 0, ""}, "th": {ordinalSuffix, 0, ""},
 
 	"on": {preposition, 0, ""}, "in": {preposition, 0, ""}, "of": {preposition, 0, ""}, "since": {preposition, 0, ""},
 	"by": {preposition, 0, ""}, "until": {preposition, 0, ""}, "till": {preposition, 0, ""}, "from": {preposition, 0, ""},
-	"before": {preposition, 0, ""}, "after": {preposition, 0, ""}, "during": {preposition, 0, ""}, "through": {preposition, 0, ""},
-	"to": {preposition, 0, ""}, "between": {preposition, 0, ""}, "and": {preposition, 0, ""}, "for": {preposition, 0, ""},
+	"before": {preposition, 0, ""}, "after": {preposition, 0, ""}, "during": {preposition, 0, ""}, "throughout": {preposition, 0, ""}, "within": {preposition, 0, ""},
+	"through": {preposition, 0, ""},
+	"to":      {preposition, 0, ""}, "between": {preposition, 0, ""}, "and": {preposition, 0, ""}, "for": {preposition, 0, ""},
 }
+
+// several is the n of a part of the day in the plural.
+const several = 2
+
+// loosely is the n of an approximator that is part of "about two years ago" but
+// not of "about two years".
+const loosely = 4
 
 // unknown stands for a number that the text does not give, as in "several".
 const unknown = -1

@@ -51,6 +51,34 @@ func partOfDay(words []word, at int) (meaning, int) {
 	return nil, 0
 }
 
+// partOfDate reads "the night of April 18", "the early morning hours of 30
+// April", "early on Friday".
+func partOfDate(words []word, at int) (meaning, int) {
+	start := at
+	if words[at].lower == "the" {
+		at++
+	}
+	if peek(words, at).sense.class == modifier {
+		at++
+	}
+	part := peek(words, at)
+	if part.sense.class != dayPart || len(part.sense.code) != 3 {
+		return nil, 0
+	}
+	at++
+	if peek(words, at).lower == "hours" {
+		at++
+	}
+	if link := peek(words, at).lower; link != "of" && link != "on" {
+		return nil, 0
+	}
+	day, n := dayAt(words, at+1)
+	if n == 0 {
+		return nil, 0
+	}
+	return atHour{day, part.sense.code}, at + 1 + n - start
+}
+
 // dayAt reads an expression for one day.
 func dayAt(words []word, at int) (meaning, int) {
 	if at >= len(words) || words[at].sense.class == noClass {
@@ -60,7 +88,7 @@ func dayAt(words []word, at int) (meaning, int) {
 }
 
 // dayRules read single days only.
-var dayRules = []rule{isoDate, monthFirst, dayFirst, namedDay, directedWeekday, plainDeictic}
+var dayRules = []rule{isoDate, monthFirst, dayFirst, namedDay, directedWeekday, plainDeictic, feastDay}
 
 // directedWeekday reads "last Monday".
 func directedWeekday(words []word, at int) (meaning, int) {
@@ -82,6 +110,9 @@ func plainDeictic(words []word, at int) (meaning, int) {
 // clockTime reads a time of day and gives its TIMEX3 code.
 func clockTime(words []word, at int) (code string, length int) {
 	hour := peek(words, at)
+	if code, length := spokenClock(words, at); length > 0 {
+		return code, length
+	}
 	if !isDigits(hour) || len(hour.lower) > 2 || hour.sense.n > 24 {
 		return "", 0
 	}
@@ -99,6 +130,34 @@ func clockTime(words []word, at int) (code string, length int) {
 		h = h%12 + half
 	}
 	return fmt.Sprintf("T%02d:%02d", h, minutes), end + m - at
+}
+
+// spokenClock reads "nine o'clock" and "4 in the morning".
+func spokenClock(words []word, at int) (code string, length int) {
+	hour := peek(words, at).sense
+	if hour.class != cardinal || hour.n < 1 || hour.n > 12 {
+		return "", 0
+	}
+	next := at + 1
+	if peek(words, next).lower == "o" && peek(words, next+2).lower == "clock" {
+		next += 3
+	}
+	half := -1
+	if peek(words, next).lower == "in" && peek(words, next+1).lower == "the" {
+		switch peek(words, next+2).lower {
+		case "morning":
+			half = 0
+		case "afternoon", "evening":
+			half = 12
+		}
+	}
+	switch {
+	case half >= 0:
+		return fmt.Sprintf("T%02d:00", hour.n%12+half), next + 3 - at
+	case next > at+1:
+		return fmt.Sprintf("T%02d:00", hour.n), next - at
+	}
+	return "", 0
 }
 
 // clockMinutes reads ":30" glued to the hour; ".30" needs what follows it.

@@ -1,17 +1,9 @@
 package timex
 
 import (
-	"fmt"
 	"time"
-	"unicode/utf8"
 
 	"github.com/dateline-news/dateline/internal/news"
-)
-
-// The years that four digits are taken for.
-const (
-	firstYear = 1400
-	lastYear  = 2199
 )
 
 // isoDate reads 2017-05-10.
@@ -35,7 +27,7 @@ func slashDate(words []word, at int) (meaning, int) {
 
 // calendarDay checks three numbers and makes the date of them.
 func calendarDay(year, month, day word, length int) (meaning, int) {
-	if !isYear(year) || !isDigits(month) || !isDigits(day) || !validDay(month.sense.n, day.sense.n) {
+	if !isYear(year) || !isDigits(month) || !isDigits(day) || !realDay(year.sense.n, month.sense.n, day.sense.n) {
 		return nil, 0
 	}
 	return fullDay(year.sense.n, month.sense.n, day.sense.n), length
@@ -51,7 +43,7 @@ func gluedRun(words []word) bool {
 }
 
 func fullDay(year, month, day int) meaning {
-	return fixed{news.DateTime, fmt.Sprintf("%04d-%02d-%02d", year, month, day)}
+	return fixed{news.DateTime, inYear{month: month, day: day}.in(year)}
 }
 
 // validDay reports whether the month has such a day in some year.
@@ -63,8 +55,10 @@ func validDay(month, day int) bool {
 	return int(leap.Month()) == month
 }
 
-func isYear(w word) bool {
-	return len(w.lower) == 4 && isDigits(w) && firstYear <= w.sense.n && w.sense.n <= lastYear
+// realDay reports whether the day exists in that year.
+func realDay(year, month, day int) bool {
+	date := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return validDay(month, day) && int(date.Month()) == month
 }
 
 // monthName reads a month's name, with its stop where it is short.
@@ -152,11 +146,17 @@ func withYear(words []word, start, at, month, day int) (meaning, int) {
 	if peek(words, next).text == "," {
 		next++
 	}
-	if isYear(peek(words, next)) {
-		return fullDay(words[next].sense.n, month, day), next + 1 - start
+	if year, n := yearAt(words, next); n > 0 && realDay(year, month, day) {
+		return fullDay(year, month, day), next + n - start
+	}
+	if n := beforeChrist(words, next+1); n > 0 && isDigits(peek(words, next)) {
+		return fixed{news.DateTime, inYear{month: month, day: day}.in(-max(words[next].sense.n, 1))}, next + 1 + n - start
 	}
 	if years, n := relativeYear(words, at); n > 0 {
 		return inYear{month: month, day: day, years: &years}, at + n - start
+	}
+	if year := rangeYear(words, at); realDay(year, month, day) && year != 0 {
+		return fullDay(year, month, day), at - start
 	}
 	return inYear{month: month, day: day}, at - start
 }
@@ -171,11 +171,17 @@ func bareMonth(words []word, at int) (meaning, int) {
 	if mark := peek(words, next).lower; mark == "," || mark == "of" {
 		next++
 	}
-	if year := peek(words, next); isYear(year) {
-		return fixed{news.DateTime, fmt.Sprintf("%04d-%02d", year.sense.n, m)}, next + 1 - at
+	if year, k := yearAt(words, next); k > 0 {
+		return fixed{news.DateTime, inYear{month: m}.in(year)}, next + k - at
+	}
+	if k := beforeChrist(words, next+1); k > 0 && isDigits(peek(words, next)) {
+		return fixed{news.DateTime, inYear{month: m}.in(-max(words[next].sense.n, 1))}, next + 1 + k - at
 	}
 	if years, k := relativeYear(words, at+n); k > 0 {
 		return inYear{month: m, years: &years}, n + k
+	}
+	if year := rangeYear(words, at+n); year != 0 {
+		return fixed{news.DateTime, inYear{month: m}.in(year)}, n
 	}
 	if !plausibleMonth(words, at, n) {
 		return nil, 0
@@ -193,6 +199,9 @@ func plausibleMonth(words []word, at, length int) bool {
 	return !ambiguous && !peek(words, at+length).capital() && !peek(words, at-1).capital()
 }
 
+// thatYear stands for the distance of the year that the text mentioned last.
+const thatYear = 1 << 20
+
 // relativeYear reads "last year", "of this year", "next year" after a date.
 func relativeYear(words []word, at int) (years, length int) {
 	start := at
@@ -203,85 +212,13 @@ func relativeYear(words []word, at int) (years, length int) {
 	if turn.sense.class == direction && turn.sense.code == "" && peek(words, at+1).lower == "year" {
 		return turn.sense.n, at + 2 - start
 	}
+	if same := turn.lower == "the" && peek(words, at+1).lower == "same"; (same || turn.lower == "that") && at > start {
+		if same {
+			at++
+		}
+		if peek(words, at+1).lower == "year" {
+			return thatYear, at + 2 - start
+		}
+	}
 	return 0, 0
-}
-
-// bareYear reads a year that stands alone.
-func bareYear(words []word, at int) (meaning, int) {
-	w, next := words[at], peek(words, at+1)
-	if !isYear(w) || w.glued && peek(words, at-1).text != "(" && peek(words, at-1).text != "-" {
-		return nil, 0
-	}
-	if joinsNumber(words, at+1) || counts(next) || !introduced(words, at) && (w.sense.n < 1900 || w.sense.n > 2049) {
-		return nil, 0
-	}
-	return fixed{news.DateTime, w.lower}, 1
-}
-
-// joinsNumber reports whether a mark at a place ties two numbers together, as
-// in a code such as 2017-13-10.
-func joinsNumber(words []word, at int) bool {
-	mark, next := peek(words, at), peek(words, at+1)
-	return mark.glued && next.glued && isDigits(next) && (mark.text == "-" || mark.text == "/")
-}
-
-// counts reports whether the word before next is a quantity: 2000 soldiers.
-func counts(next word) bool {
-	switch next.lower {
-	case "%", "percent", "people", "men", "women", "children", "feet", "million", "billion", "points", "km", "kg", "mph":
-		return true
-	}
-	if next.glued {
-		first, _ := utf8.DecodeRuneInString(next.text)
-		return classOf(first) != other
-	}
-	return next.sense.class == unit || plural(next)
-}
-
-// plural guesses whether a word is a plural noun.
-func plural(w word) bool {
-	n := len(w.lower)
-	if n < 4 || w.lower[n-1] != 's' || w.capital() {
-		return false
-	}
-	return w.lower[n-2] != 's' && w.lower != "was" && w.lower != "this" && w.lower != "says"
-}
-
-// decade reads "the 1990s", "1990s", "the '90s".
-func decade(words []word, at int) (meaning, int) {
-	start := at
-	if words[at].lower == "the" {
-		at++
-	}
-	if mark := peek(words, at).text; mark == "'" || mark == "’" || mark == "‘" {
-		at++
-	}
-	w, s := peek(words, at), peek(words, at+1)
-	if !isDigits(w) || s.lower != "s" || !s.glued {
-		return nil, 0
-	}
-	switch {
-	case isYear(w):
-		return fixed{news.DateTime, w.lower[:3]}, at + 2 - start
-	case len(w.lower) == 2 && w.lower[1] == '0' && at > start:
-		return fixed{news.DateTime, "19" + w.lower[:1]}, at + 2 - start
-	}
-	return nil, 0
-}
-
-// century reads "the 19th century", which TIMEX3 writes 18.
-func century(words []word, at int) (meaning, int) {
-	start := at
-	if words[at].lower == "the" {
-		at++
-	}
-	n, length := ordinalNumber(words, at)
-	at += length
-	if peek(words, at).text == "-" {
-		at++
-	}
-	if length == 0 || n < 1 || n > 21 || peek(words, at).lower != "century" {
-		return nil, 0
-	}
-	return fixed{news.DateTime, fmt.Sprintf("%02d", n-1)}, at + 1 - start
 }

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"cmp"
 	"strconv"
 
 	"github.com/dateline-news/dateline/internal/news"
@@ -21,6 +22,26 @@ func length(n int, code string) string {
 	return "P" + count + code
 }
 
+// value writes the duration; a half is written in the next smaller unit.
+func (a amount) value(code string) string {
+	if !a.half {
+		return length(a.n, code)
+	}
+	whole := ""
+	if a.n > 0 {
+		whole = length(a.n, code)
+	}
+	switch code {
+	case "Y":
+		return cmp.Or(whole, "P") + "6M"
+	case "H":
+		return cmp.Or(whole, "PT") + "30M"
+	case "MIN":
+		return cmp.Or(whole, "PT") + "30S"
+	}
+	return "P" + strconv.Itoa(max(a.n, 0)) + ".5" + code
+}
+
 // approximation is the number of words that soften a number: "nearly", "more
 // than", "at least".
 func approximation(words []word, at int) int {
@@ -30,9 +51,9 @@ func approximation(words []word, at int) int {
 	}
 	next := peek(words, at+1).lower
 	switch {
-	case w.sense.n == 0:
+	case w.sense.n == 0, w.sense.n == loosely:
 		return 1
-	case w.sense.n == 1 && next == "than", w.sense.n == 2 && (next == "least" || next == "most"):
+	case w.sense.n == 1 && next == "than", w.sense.n == 2 && (next == "least" || next == "most"), w.sense.n == 3 && next == "to":
 		return 2
 	}
 	return 0
@@ -41,31 +62,77 @@ func approximation(words []word, at int) int {
 // duration reads "two years", "a few days", "two-year", "the first nine months".
 func duration(words []word, at int) (meaning, int) {
 	start := at
+	if words[at].sense.class == approximator && words[at].sense.n == loosely {
+		return nil, 0
+	}
 	at += approximation(words, at)
 	at += firstOf(words, at)
-	n, used := number(words, at)
+	if at >= len(words) {
+		return nil, 0
+	}
+	count, used := quantity(words, at)
 	if used == 0 {
 		return nil, 0
 	}
-	if peek(words, at).sense.class == article && used == 1 && !stretch(words, start) {
-		return nil, 0
-	}
+	single := words[at].sense.class == article && used == 1
+	several := words[at].sense.class == article && used == 2
 	at += used
-	if peek(words, at).text == "-" && words[at].glued {
+	hyphen := peek(words, at).text == "-" && words[at].glued
+	if hyphen {
 		at++
-	} else if peek(words, at).lower == "more" {
-		at++
+	} else {
+		at += further(words, at)
+	}
+	if hyphen && (several || words[start].lower == "the") {
+		return nil, 0
 	}
 	w := peek(words, at)
-	if w.sense.class != unit || isAge(words, at+1) {
+	if w.sense.class != unit || ageOf(words, at+1) || single && sinceYear(words, at+1) > 0 || single && !countable(words, start, w) || fraction(words, at, hyphen) {
 		return nil, 0
 	}
-	return fixed{news.DurationTime, length(n, w.sense.code)}, at + 1 - start
+	at++
+	if !count.half {
+		if half := halfAt(words, at); half > 0 && peek(words, at).lower == "and" {
+			count.half = true
+			at += half
+		}
+	}
+	return fixed{news.DurationTime, count.value(w.sense.code)}, at - start
 }
 
-// isAge reports whether "-old" follows a unit: a six-year-old is no time.
-func isAge(words []word, at int) bool {
-	return peek(words, at).text == "-" && peek(words, at).glued && peek(words, at+1).lower == "old"
+// further is the length of a word that may stand between a number and a unit.
+func further(words []word, at int) int {
+	switch peek(words, at).lower {
+	case "more", "full", "long", "straight", "consecutive", "whole", "additional":
+		return 1
+	}
+	return 0
+}
+
+// countable reports whether "a" and a unit are a stretch of time: "a second"
+// is mostly an ordinal and "a quarter" a share.
+func countable(words []word, start int, w word) bool {
+	switch w.sense.code {
+	case "S", "Q", "WE":
+		return false
+	case "DE", "CE":
+		return stretch(words, start)
+	}
+	return w.sense.n == 0
+}
+
+// fraction reports whether the unit is a part of something: three-quarters.
+func fraction(words []word, at int, hyphen bool) bool {
+	return words[at].lower == "quarters" && (hyphen || peek(words, at-1).lower == "some" || peek(words, at+1).lower == "of" && !isYear(peek(words, at+2)))
+}
+
+// ageOf reports whether "old" or "-old" follows a unit: a six-year-old and "52
+// years old" are no times.
+func ageOf(words []word, at int) bool {
+	if peek(words, at).text == "-" && words[at].glued {
+		at++
+	}
+	return peek(words, at).lower == "old" || peek(words, at).lower == "of" && peek(words, at+1).lower == "age"
 }
 
 // firstOf is the length of "the first" before a number.
@@ -77,20 +144,35 @@ func firstOf(words []word, at int) int {
 	case "first", "final":
 		return 2
 	}
-	return 1
+	if peek(words, at+1).sense.class == cardinal {
+		return 1
+	}
+	return 0
 }
 
-// stretch reports whether "a week" at a place is a stretch of time rather
-// than a rate as in "five dollars a week".
+// stretch reports whether "a decade" at a place is a stretch of time.
 func stretch(words []word, at int) bool {
 	if words[at].sense.class == approximator {
 		return true
 	}
 	switch peek(words, at-1).lower {
-	case "for", "in", "within", "after", "before", "than", "least", "of", "during", "took", "takes", "take", "spent", "half":
+	case "for", "in", "within", "after", "before", "than", "least", "of", "during", "took", "takes", "take", "spent", "half", "about", "over", "only", "just":
 		return true
 	}
 	return false
+}
+
+// severalUnits reads "weeks", "years" where a preposition makes them a length.
+func severalUnits(words []word, at int) (meaning, int) {
+	w := words[at]
+	if w.sense.class != unit || w.sense.n != 1 || w.capital() || w.sense.code == "Q" || w.sense.code == "WE" || w.sense.code == "S" {
+		return nil, 0
+	}
+	switch peek(words, at-1).lower {
+	case "for", "in", "within", "after", "over", "took", "take", "lasted", "spent":
+		return fixed{news.DurationTime, length(unknown, w.sense.code)}, 1
+	}
+	return nil, 0
 }
 
 // repeated reads "daily", "every year", "each Monday", "Mondays".
@@ -98,21 +180,38 @@ func repeated(words []word, at int) (meaning, int) {
 	w := words[at]
 	switch w.sense.class {
 	case frequency:
-		if w.lower == "annual" {
+		if w.lower == "annual" || w.lower == "quarterly" && describes(words, at) {
 			return nil, 0
 		}
 		return fixed{news.SetTime, w.sense.code}, 1
 	case weekdays:
+		if part := peek(words, at+1); part.sense.class == dayPart && len(part.sense.code) == 3 {
+			return fixed{news.SetTime, weekdayCode(w) + part.sense.code}, 2
+		}
 		return fixed{news.SetTime, weekdayCode(w)}, 1
+	case weekday:
+		if part := peek(words, at+1); part.sense.class == dayPart && part.sense.n == several && w.capital() {
+			return fixed{news.SetTime, weekdayCode(w) + part.sense.code}, 2
+		}
 	case universal:
 		return everyUnit(words, at)
 	}
 	return nil, 0
 }
 
+// describes reports whether the word is an adjective of the next: a quarterly
+// dividend is no time.
+func describes(words []word, at int) bool {
+	next := peek(words, at+1)
+	return next.lower != "" && 'a' <= next.text[0] && next.text[0] <= 'z' && next.sense.class != preposition
+}
+
 func everyUnit(words []word, at int) (meaning, int) {
 	start := at
 	at++
+	if peek(words, at).lower == "other" {
+		return everyOther(words, start)
+	}
 	n, used := number(words, at)
 	if used == 0 {
 		n = 1
@@ -123,9 +222,24 @@ func everyUnit(words []word, at int) (meaning, int) {
 	case unit:
 		return fixed{news.SetTime, length(n, w.sense.code)}, end
 	case weekday:
+		if part := peek(words, at+used+1); part.sense.class == dayPart && len(part.sense.code) == 3 {
+			return fixed{news.SetTime, weekdayCode(w) + part.sense.code}, end + 1
+		}
 		return fixed{news.SetTime, weekdayCode(w)}, end
 	case month:
 		return fixed{news.SetTime, inYear{month: w.sense.n}.anyYear()}, end
+	case season:
+		return fixed{news.SetTime, inYear{part: w.sense.code}.anyYear()}, end
+	case dayPart:
+		return fixed{news.SetTime, "XXXX-XX-XX" + w.sense.code}, end
+	}
+	return nil, 0
+}
+
+// everyOther reads "every other week".
+func everyOther(words []word, at int) (meaning, int) {
+	if w := peek(words, at+2); w.sense.class == unit && w.sense.n == 0 {
+		return fixed{news.SetTime, length(2, w.sense.code)}, 3
 	}
 	return nil, 0
 }
@@ -133,4 +247,4 @@ func everyUnit(words []word, at int) (meaning, int) {
 func weekdayCode(w word) string { return "XXXX-WXX-" + strconv.Itoa(w.sense.n) }
 
 // anyYear writes the value of a month that recurs.
-func (y inYear) anyYear() string { return "XXXX" + y.in(0)[4:] }
+func (y inYear) anyYear() string { return "XXXX" + y.in(1)[4:] }

@@ -6,6 +6,8 @@ import "github.com/dateline-news/dateline/internal/news"
 type Expression struct {
 	// Start and End are byte offsets, half-open.
 	Start, End int
+	// Mod is the TIMEX3 modifier, for example "START" of "early July".
+	Mod news.TimeMod
 
 	meaning meaning
 }
@@ -26,11 +28,48 @@ func Find(text string) []Expression {
 			at++
 			continue
 		}
-		last := words[at+length-1]
-		found = append(found, Expression{Start: words[at].start, End: last.end, meaning: sense})
+		found = append(found, expression(words, at, length, sense))
 		at += length
+		if day, open := sense.(inYear); open && day.day != 0 && endsInDay(words, at) {
+			found, at = appendListed(found, words, at, day)
+		}
 	}
 	return found
+}
+
+func expression(words []word, at, length int, sense meaning) Expression {
+	last := words[at+length-1]
+	return Expression{Start: words[at].start, End: last.end, Mod: modOf(words[at : at+length]), meaning: sense}
+}
+
+// endsInDay reports whether the number of a day stands before the word, and
+// not its month or year.
+func endsInDay(words []word, at int) bool {
+	last := peek(words, at-1)
+	return isDigits(last) && len(last.lower) <= 2 || last.sense.class == ordinalSuffix || last.sense.class == ordinal
+}
+
+// appendListed adds the days that share the month of the expression found last
+// and gives them the year that may close the list.
+func appendListed(found []Expression, words []word, at int, first inYear) ([]Expression, int) {
+	items, year, end := trailing(words, at, first.month)
+	if len(items) == 0 {
+		return found, at
+	}
+	sense := func(day int) meaning {
+		if year != 0 && realDay(year, first.month, day) {
+			return fullDay(year, first.month, day)
+		}
+		return inYear{month: first.month, day: day, years: first.years}
+	}
+	found[len(found)-1].meaning = sense(first.day)
+	for _, item := range items {
+		found = append(found, expression(words, item.at, item.length, sense(item.day)))
+	}
+	if year != 0 {
+		found[len(found)-1].End = words[end-1].end
+	}
+	return found, end
 }
 
 // rule reads an expression that begins with words[at]. It returns its meaning
@@ -40,7 +79,8 @@ type rule func(words []word, at int) (meaning, int)
 // longest tries every rule at one place and keeps the longest expression; of
 // two that are equally long it keeps the earlier rule's.
 func longest(words []word, at int) (meaning, int) {
-	if words[at].sense.class == noClass || insideNumber(words, at) {
+	switch class := words[at].sense.class; {
+	case class == noClass, class == preposition, insideNumber(words, at):
 		return nil, 0
 	}
 	return longestOf(words, at, rules)
@@ -65,7 +105,12 @@ func insideNumber(words []word, at int) bool {
 	switch before.text {
 	case "$", "€", "£", "¥", "#":
 		return true
-	case ",", ".", "-", "/":
+	case "-":
+		if secondYear(words, at) || len(words[at].lower) == 2 && isYear(peek(words, at-2)) || beforeChrist(words, at+1) > 0 || rangeEnd(words, at) {
+			return false
+		}
+		return before.glued && words[at].glued && isDigits(words[at]) && isDigits(peek(words, at-2))
+	case ",", ".", "/":
 		return before.glued && words[at].glued && isDigits(words[at]) && isDigits(peek(words, at-2))
 	}
 	return false
@@ -92,4 +137,15 @@ func introduced(words []word, at int) bool {
 		return true
 	}
 	return before.text == "-" && peek(words, at-2).sense.class == modifier
+}
+
+// rangeEnd reports whether the word is the last day of a range such as 6-15
+// October.
+func rangeEnd(words []word, at int) bool {
+	first, next := peek(words, at-2), at+1
+	if len(words[at].lower) > 2 || len(first.lower) > 2 || first.glued && peek(words, at-3).text != "(" {
+		return false
+	}
+	_, n := monthName(words, next)
+	return n > 0
 }

@@ -2,6 +2,7 @@ package timex
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/dateline-news/dateline/internal/news"
@@ -24,10 +25,35 @@ type Reference struct {
 	Day time.Time
 	// Looking is the direction of the sentence that holds the expression.
 	Looking Direction
+	// Last is the date that the text mentioned last.
+	Last Moment
+	// Narrative is set for a text that tells of the past: there the date
+	// mentioned last takes the place of the day of publication.
+	Narrative bool
+	// Quarter is the value of the latest quarter of a year that was mentioned
+	// shortly before, for example "1989-Q3"; empty where there is none.
+	Quarter string
 }
 
-// known reports whether there is a day to reckon from.
-func (r Reference) known() bool { return !r.Day.IsZero() }
+// today is the day that words such as "last week" reckon from.
+func (r Reference) today() (day time.Time, known bool) {
+	if r.Narrative && r.Last.Known() {
+		return r.Last.date(), true
+	}
+	return r.Day, !r.Day.IsZero()
+}
+
+// then is the date that words such as "the next day" reckon from: the one
+// mentioned last, where it is fine enough.
+func (r Reference) then(unit string) (day time.Time, known bool) {
+	if r.Last.fits(unit) {
+		return r.Last.date(), true
+	}
+	if r.Narrative {
+		return time.Time{}, false
+	}
+	return r.Day, !r.Day.IsZero()
+}
 
 // meaning is an expression's sense before it is tied to the calendar.
 type meaning interface {
@@ -51,10 +77,11 @@ type shift struct {
 }
 
 func (s shift) resolve(ref Reference) (news.TimeType, string) {
-	if !ref.known() {
+	today, known := ref.today()
+	if !known || ref.Narrative && ref.Last.Known() && !ref.Last.fits(s.unit) {
 		return news.DateTime, ""
 	}
-	return news.DateTime, dateValue(s.apply(ref.Day), s.unit)
+	return news.DateTime, dateValue(s.apply(today), s.unit)
 }
 
 func (s shift) apply(day time.Time) time.Time {
@@ -85,24 +112,24 @@ func firstOfMonth(day time.Time) time.Time {
 func dateValue(day time.Time, unit string) string {
 	switch unit {
 	case "D":
-		return day.Format(time.DateOnly)
+		return dayText(day)
 	case "W", "WE":
 		year, week := day.ISOWeek()
-		value := fmt.Sprintf("%04d-W%02d", year, week)
+		value := fmt.Sprintf("%s-W%02d", yearText(year), week)
 		if unit == "WE" {
 			value += "-WE"
 		}
 		return value
 	case "M":
-		return day.Format("2006-01")
+		return fmt.Sprintf("%s-%02d", yearText(day.Year()), int(day.Month()))
 	case "Q":
-		return fmt.Sprintf("%04d-Q%d", day.Year(), (int(day.Month())+2)/3)
+		return fmt.Sprintf("%s-Q%d", yearText(day.Year()), (int(day.Month())+2)/3)
 	case "DE":
-		return fmt.Sprintf("%03d", day.Year()/10)
+		return span(day.Year(), 10)
 	case "CE":
-		return fmt.Sprintf("%02d", day.Year()/100)
+		return span(day.Year(), 100)
 	}
-	return fmt.Sprintf("%04d", day.Year())
+	return yearText(day.Year())
 }
 
 // onWeekday is a day of the week; Monday is 1.
@@ -115,18 +142,21 @@ type onWeekday struct {
 // resolve follows what newspapers do: a bare weekday is the latest one up to
 // the day of publication, unless the sentence looks ahead.
 func (w onWeekday) resolve(ref Reference) (news.TimeType, string) {
-	if !ref.known() {
+	day, known := ref.today()
+	if !known || ref.Narrative && ref.Last.Known() && !ref.Last.fits("D") {
 		return news.DateTime, ""
 	}
-	today := (int(ref.Day.Weekday()) + 6) % 7
+	today := (int(day.Weekday()) + 6) % 7
 	back := (today - (w.day - 1) + 7) % 7
 	switch {
+	case ref.Narrative && w.turn == nil && back > 0:
+		back -= 7
 	case w.turn != nil && *w.turn < 0 && back == 0:
 		back = 7
 	case w.turn != nil && *w.turn > 0, w.turn == nil && ref.Looking == Ahead && back > 0:
 		back -= 7
 	}
-	return news.DateTime, dateValue(ref.Day.AddDate(0, 0, -back), "D")
+	return news.DateTime, dateValue(day.AddDate(0, 0, -back), "D")
 }
 
 // inYear is a month, a day of a month, a quarter or a season whose year is not
@@ -140,39 +170,61 @@ type inYear struct {
 }
 
 func (y inYear) resolve(ref Reference) (news.TimeType, string) {
-	if !ref.known() {
+	year, known := y.year(ref)
+	if !known {
 		return news.DateTime, ""
 	}
-	return news.DateTime, y.in(y.year(ref))
+	return news.DateTime, y.in(y.existing(year))
+}
+
+// existing is the year or, for 29 February, the nearest leap year before.
+func (y inYear) existing(year int) int {
+	for y.day != 0 && !realDay(year, y.month, y.day) {
+		year--
+	}
+	return year
 }
 
 // in writes the value for a year.
 func (y inYear) in(year int) string {
 	switch {
 	case y.part != "":
-		return fmt.Sprintf("%04d-%s", year, y.part)
+		return yearText(year) + "-" + y.part
 	case y.day == 0:
-		return fmt.Sprintf("%04d-%02d", year, y.month)
+		return fmt.Sprintf("%s-%02d", yearText(year), y.month)
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", year, y.month, y.day)
+	return fmt.Sprintf("%s-%02d-%02d", yearText(year), y.month, y.day)
+}
+
+// year chooses the stated year, else the one that the text suggests.
+func (y inYear) year(ref Reference) (year int, known bool) {
+	today, known := ref.today()
+	switch {
+	case y.years != nil && *y.years == thatYear && ref.Last.Known():
+		return ref.Last.Year, true
+	case !known || y.years != nil && *y.years == thatYear:
+		return 0, false
+	case y.years != nil:
+		return today.Year() + *y.years, true
+	case ref.Narrative && ref.Last.Known():
+		return y.onwards(ref.Last), true
+	case y.day != 0:
+		return y.dayYear(ref), true
+	case strings.HasPrefix(y.part, "Q"):
+		return y.quarterYear(ref), true
+	}
+	return y.monthYear(ref), true
 }
 
 // soon is how many months ahead a bare month is taken to lie even where the
 // sentence looks back: the one before would be called last July.
 const soon = 2
 
-// year chooses the stated year, else the nearest in the direction of the
-// sentence; the month of publication itself belongs to both directions.
-func (y inYear) year(ref Reference) int {
-	this := ref.Day.Year()
-	if y.years != nil {
-		return this + *y.years
-	}
-	start := y.firstMonth()
-	now := int(ref.Day.Month())
+// monthYear is the nearest year in the direction of the sentence; the month of
+// publication itself belongs to both directions.
+func (y inYear) monthYear(ref Reference) int {
+	start, now, this := y.firstMonth(), int(ref.Day.Month()), ref.Day.Year()
 	switch {
-	case y.day != 0:
-		return y.nearest(ref.Day)
 	case ref.Looking == Ahead && start < now:
 		return this + 1
 	case ref.Looking == Back && start > now+soon:
@@ -183,23 +235,65 @@ func (y inYear) year(ref Reference) int {
 	return this
 }
 
-// nearest is the year in which the day of the month lies closest to today: a
-// full day names an event near the news, before or after it.
-func (y inYear) nearest(today time.Time) int {
-	best, distance := today.Year(), time.Duration(1<<62)
-	for year := today.Year() - 1; year <= today.Year()+1; year++ {
-		day := time.Date(year, time.Month(y.month), y.day, 0, 0, 0, 0, time.UTC)
-		if d := day.Sub(today).Abs(); d < distance {
-			best, distance = year, d
-		}
+// quarterYear is the year of a bare quarter: reports speak of the quarter that
+// has just ended even where they look ahead.
+func (y inYear) quarterYear(ref Reference) int {
+	ended := int(ref.Day.Month()) - (y.firstMonth() + 2)
+	switch {
+	case ref.Looking == Ahead && ended > 4:
+		return ref.Day.Year() + 1
+	case ref.Looking == Back && ended < -3:
+		return ref.Day.Year() - 1
 	}
-	return best
+	return ref.Day.Year()
+}
+
+// A narrative goes on in time: a bare month is the next of its name, unless
+// that is so far that a look back is likelier.
+const (
+	farBack  = -10
+	farAhead = 7
+)
+
+// onwards is the year of a month or day in a narrative after another date.
+func (y inYear) onwards(last Moment) int {
+	if last.Month == 0 {
+		return last.Year
+	}
+	switch months := y.firstMonth() - last.Month; {
+	case months < farBack:
+		return last.Year + 1
+	case months > farAhead:
+		return last.Year - 1
+	}
+	return last.Year
+}
+
+// lately is how far ahead, in days, the full date of a sentence that looks
+// back may lie: it names an event near the news, before or after it.
+const lately = 100
+
+// dayYear is the year in which the day of the month lies closest to today in
+// the direction of the sentence.
+func (y inYear) dayYear(ref Reference) int {
+	day := time.Date(ref.Day.Year(), time.Month(y.month), y.day, 0, 0, 0, 0, time.UTC)
+	behind := int(ref.Day.Sub(day).Hours() / 24)
+	if ref.Looking == Ahead {
+		behind += 365 - 2*lately
+	}
+	switch {
+	case behind < -lately:
+		return day.Year() - 1
+	case behind >= 365-lately:
+		return day.Year() + 1
+	}
+	return day.Year()
 }
 
 // firstMonth is the month in which the part of the year begins.
 func (y inYear) firstMonth() int {
 	switch y.part {
-	case "Q1", "WI":
+	case "Q1", "H1":
 		return 1
 	case "SP":
 		return 3
@@ -207,12 +301,14 @@ func (y inYear) firstMonth() int {
 		return 4
 	case "SU":
 		return 6
-	case "Q3":
+	case "Q3", "H2":
 		return 7
 	case "FA":
 		return 9
 	case "Q4":
 		return 10
+	case "WI":
+		return 12
 	}
 	return y.month
 }

@@ -42,12 +42,25 @@ func directed(words []word, at int) (meaning, int) {
 		return nil, 0
 	}
 	at++
-	if words[at-1].lower == "this" && peek(words, at).lower == "coming" {
-		turn.n = 1
+	if follow := peek(words, at).lower; words[at-1].lower == "this" && (follow == "coming" || follow == "past") {
+		turn.n = peek(words, at).sense.n
 		at++
 	}
-	if n, length := number(words, at); length > 0 {
-		return counted(words, start, at+length, n)
+	if next := words[at-1].lower == "next" && at-1 > start; next || turn.code == "then" {
+		if sense := turnedThen(peek(words, at), turn, next); sense != nil {
+			return sense, at + 1 - start
+		}
+	}
+	if at >= len(words) {
+		return nil, 0
+	}
+	if count, length := quantity(words, at); length > 0 {
+		return counted(words, start, at+length, count)
+	}
+	if m, n := monthName(words, at); n > 0 {
+		if day, used := dayOfMonth(words, at+n); used > 0 && validDay(m, day) && !isDigits(peek(words, at+n+used)) {
+			return turnedMonth{inYear{month: m, day: day}, turn.n}, at + n + used - start
+		}
 	}
 	sense := turned(peek(words, at), turn)
 	if sense == nil {
@@ -57,12 +70,28 @@ func directed(words []word, at int) (meaning, int) {
 }
 
 // counted reads the unit of "the past two months": a stretch of time.
-func counted(words []word, start, at, n int) (meaning, int) {
+func counted(words []word, start, at int, count amount) (meaning, int) {
+	at += further(words, at)
 	w := peek(words, at)
 	if w.sense.class != unit {
 		return nil, 0
 	}
-	return fixed{news.DurationTime, length(n, w.sense.code)}, at + 1 - start
+	return fixed{news.DurationTime, count.value(w.sense.code)}, at + 1 - start
+}
+
+// turnedThen is the meaning of a word after "the following", "the previous" and
+// "the next", which reckon from the date that the text mentioned last.
+func turnedThen(w word, turn sense, next bool) meaning {
+	switch w.sense.class {
+	case unit:
+		if w.sense.n == 1 || w.sense.code == "S" || w.sense.code == "MIN" || w.sense.code == "H" || next && w.sense.code != "D" {
+			return nil
+		}
+		return anaphor{w.sense.code, turn.n}
+	case dayPart:
+		return atHour{anaphor{"D", turn.n}, w.sense.code}
+	}
+	return nil
 }
 
 // turned is the meaning of a word after "last", "this" or "next".
@@ -73,6 +102,9 @@ func turned(w word, turn sense) meaning {
 	case weekday:
 		return onWeekday{day: w.sense.n, turn: &turn.n}
 	case month:
+		if !w.capital() {
+			return nil
+		}
 		return turnedMonth{inYear{month: w.sense.n}, turn.n}
 	case season:
 		return turnedMonth{inYear{part: w.sense.code}, turn.n}
@@ -86,6 +118,8 @@ func turnedUnit(w word, turn sense) meaning {
 	switch {
 	case w.sense.code == "S" || w.sense.code == "MIN" || w.sense.code == "H":
 		return nil
+	case w.sense.n == 1 && turn.code != "":
+		return fixed{news.DurationTime, length(unknown, w.sense.code)}
 	case w.sense.n == 1:
 		return fixed{news.DateTime, reference(turn.n)}
 	case turn.code == "span":
@@ -114,25 +148,31 @@ type turnedMonth struct {
 }
 
 func (m turnedMonth) resolve(ref Reference) (news.TimeType, string) {
-	if !ref.known() {
+	today, known := ref.today()
+	if !known {
 		return news.DateTime, ""
 	}
-	year, now, start := ref.Day.Year(), int(ref.Day.Month()), m.part.firstMonth()
+	year, now, start := today.Year(), int(today.Month()), m.part.firstMonth()
 	switch {
 	case m.turn < 0 && start >= now:
 		year--
 	case m.turn > 0 && start <= now:
 		year++
 	}
-	return news.DateTime, m.part.in(year)
+	return news.DateTime, m.part.in(m.part.existing(year))
 }
 
 // ago reads "two days ago", "about a year earlier", "three weeks from now".
 func ago(words []word, at int) (meaning, int) {
 	start := at
 	at += approximation(words, at)
-	n, used := number(words, at)
-	if used == 0 {
+	if at >= len(words) {
+		return nil, 0
+	}
+	count, used := quantity(words, at)
+	if used == 0 && words[at].sense.class == unit && words[at].sense.n == 1 {
+		count.n = unknown
+	} else if used == 0 {
 		return nil, 0
 	}
 	at += used
@@ -140,18 +180,45 @@ func ago(words []word, at int) (meaning, int) {
 	if w.sense.class != unit {
 		return nil, 0
 	}
+	back := distance(count.n, w.sense.code, -1)
+	if count.n == 1 && w.sense.code == "Y" {
+		back = yearAgo{}
+	}
 	switch peek(words, at+1).lower {
-	case "ago", "earlier":
-		return distance(n, w.sense.code, -1), at + 2 - start
+	case "ago":
+		return back, at + 2 - start
+	case "earlier":
+		if _, year := back.(yearAgo); year {
+			return back, at + 2 - start
+		}
+		return earlier(count.n, w.sense.code), at + 2 - start
 	case "from":
 		if peek(words, at+2).lower == "now" {
-			return distance(n, w.sense.code, 1), at + 3 - start
+			return distance(count.n, w.sense.code, 1), at + 3 - start
 		}
 	case "later":
-		// Later than what the article tells of: no day to reckon from.
-		return fixed{kind: news.DateTime}, at + 2 - start
+		return later(count.n, w.sense.code), at + 2 - start
 	}
 	return nil, 0
+}
+
+// later is the meaning of n units after the date mentioned last.
+func later(n int, code string) meaning {
+	switch {
+	case n == unknown:
+		return fixed{news.DateTime, "FUTURE_REF"}
+	case code == "S" || code == "MIN" || code == "H":
+		return fixed{kind: news.ClockTime}
+	}
+	return anaphor{code, n}
+}
+
+// earlier is the meaning of n units before what the text tells of.
+func earlier(n int, code string) meaning {
+	if sense, counted := distance(n, code, -1).(shift); counted {
+		return anaphor(sense)
+	}
+	return distance(n, code, -1)
 }
 
 // distance is the meaning of n units before or after now.

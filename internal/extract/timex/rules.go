@@ -4,8 +4,10 @@ import "github.com/dateline-news/dateline/internal/news"
 
 // plain are the rules for expressions without a modifier before them.
 var plain = []rule{
-	isoDate, slashDate, monthFirst, dayFirst, bareMonth, bareYear, decade, century, quarter, seasonOf,
-	namedDay, deicticDay, directed, ago, duration, repeated, adverbial, clock, partOfDay, clockOfDay, weekend,
+	isoDate, slashDate, monthFirst, dayFirst, sharedMonth, bareMonth, ancientYear, bareYear, shortYear, spelledYear,
+	decade, century, quarter, quarterOfYear, yearQuarter, halfOfYear, fiscalYear, seasonOf, feastDay,
+	namedDay, deicticDay, directed, pointed, definite, yearBefore, yearEnd, ago, duration, severalUnits, repeated,
+	adverbial, vague, clock, partOfDay, partOfDate, clockOfDay, weekend,
 }
 
 // rules are all rules, in order of preference.
@@ -28,16 +30,82 @@ func modified(words []word, at int) (meaning, int) {
 	return inner(words, start, at)
 }
 
-// edge reads "the end of 2017", "the beginning of next week".
+// edge reads "the end of 2017", "late in July", "the last week of August".
 func edge(words []word, at int) (meaning, int) {
-	if words[at].lower != "the" || peek(words, at+2).lower != "of" {
+	start := at
+	if words[at].lower == "the" {
+		at++
+	}
+	switch w := peek(words, at).lower; w {
+	case "end", "beginning", "start", "middle", "close":
+		at++
+	case "early", "latter", "later", "first", "last", "final":
+		switch peek(words, at+1).lower {
+		case "part", "week", "days", "weeks", "months", "years", "weekend":
+		default:
+			return nil, 0
+		}
+		at += 2
+	default:
 		return nil, 0
 	}
-	switch peek(words, at+1).lower {
-	case "end", "beginning", "start", "middle":
-		return inner(words, at, at+3)
+	if peek(words, at).lower != "of" || at == start+1 && words[start].lower != "end" && peek(words, start-1).sense.class != preposition {
+		return nil, 0
 	}
-	return nil, 0
+	return inner(words, start, at+1)
+}
+
+// modOf is what the first words of an expression add to its value.
+func modOf(words []word) news.TimeMod {
+	first := words[0]
+	if first.lower == "the" && len(words) > 1 {
+		first = words[1]
+	}
+	switch first.lower {
+	case "early", "beginning", "start":
+		return news.ModStart
+	case "mid", "middle":
+		return news.ModMid
+	case "late", "end", "close", "last", "latter", "final":
+		return lateMod(words)
+	case "nearly", "almost":
+		return news.ModLessThan
+	case "about", "around", "roughly", "approximately":
+		return news.ModApprox
+	case "over":
+		return news.ModMoreThan
+	case "more", "less", "at", "up":
+		return boundMod(first.lower, peek(words, 1).lower)
+	}
+	return ""
+}
+
+// lateMod tells "late 1998" and "the last week of May" from "last week".
+func lateMod(words []word) news.TimeMod {
+	if words[0].lower == "late" || peek(words, 1).lower == "late" {
+		return news.ModEnd
+	}
+	for _, w := range words[1:min(len(words), 4)] {
+		if w.lower == "of" {
+			return news.ModEnd
+		}
+	}
+	return ""
+}
+
+// boundMod is the modifier of "more than", "at least" and their like.
+func boundMod(first, second string) news.TimeMod {
+	switch first + " " + second {
+	case "more than":
+		return news.ModMoreThan
+	case "less than":
+		return news.ModLessThan
+	case "at least":
+		return news.ModAtLeast
+	case "at most", "up to":
+		return news.ModAtMost
+	}
+	return ""
 }
 
 // inner reads the date that begins at a word and counts its length from start.
@@ -57,14 +125,27 @@ func inner(words []word, start, at int) (meaning, int) {
 
 // adverbial reads words that are an expression by themselves.
 func adverbial(words []word, at int) (meaning, int) {
-	switch w := words[at]; {
-	case w.sense.class != adverb:
+	w := words[at]
+	if w.sense.class != adverb || w.lower == "soon" && !foreseen(words, at) {
 		return nil, 0
-	case w.lower == "recent" && peek(words, at+1).sense.class == unit:
-		return fixed{news.DateTime, w.sense.code}, 2
-	case w.lower == "recent", w.lower == "soon" && peek(words, at+1).lower == "as":
-		return nil, 0
-	default:
-		return fixed{news.DateTime, w.sense.code}, 1
 	}
+	return fixed{news.DateTime, w.sense.code}, 1
+}
+
+// foreseen reports whether "soon" speaks of the future and not of what came
+// next: a modal stands shortly before, and no "after" behind.
+func foreseen(words []word, at int) bool {
+	switch peek(words, at+1).lower {
+	case "after", "as", "afterward", "afterwards", "before":
+		return false
+	case "will", "would":
+		return true
+	}
+	for i := at - 1; i >= max(0, at-6); i-- {
+		switch words[i].lower {
+		case "will", "would", "could", "may", "might", "should", "to", "ll", "can", "must":
+			return true
+		}
+	}
+	return false
 }

@@ -15,20 +15,29 @@ func New() *Stage { return &Stage{} }
 
 // Annotate implements [extract.Stage].
 func (s *Stage) Annotate(doc *extract.Document) error {
+	found := s.find(doc)
+	resolver := NewResolver(doc.PublishedAt, found)
 	doc.Times = nil
-	for _, paragraph := range paragraphs(doc) {
-		offset := doc.Text.Byte(paragraph.Start)
-		for _, found := range Find(doc.Text.Slice(paragraph)) {
-			span := doc.Text.SpanOf(offset+found.Start, offset+found.End)
-			doc.Times = append(doc.Times, s.time(doc, span, found))
-		}
+	for _, e := range found {
+		span := doc.Text.SpanOf(e.Start, e.End)
+		kind, value := resolver.Resolve(e, looking(doc, span))
+		doc.Times = append(doc.Times, news.Time{Span: span, Type: kind, Value: value, Mod: e.Mod})
 	}
 	return nil
 }
 
-func (s *Stage) time(doc *extract.Document, span news.Span, found Expression) news.Time {
-	kind, value := found.Resolve(Reference{Day: doc.PublishedAt, Looking: looking(doc, span)})
-	return news.Time{Span: span, Type: kind, Value: value}
+// find reads the expressions of all paragraphs, with offsets in the document.
+func (s *Stage) find(doc *extract.Document) []Expression {
+	var found []Expression
+	for _, paragraph := range paragraphs(doc) {
+		offset := doc.Text.Byte(paragraph.Start)
+		for _, e := range Find(doc.Text.Slice(paragraph)) {
+			e.Start += offset
+			e.End += offset
+			found = append(found, e)
+		}
+	}
+	return found
 }
 
 // paragraphs are those of the document, or its whole text where the sentence

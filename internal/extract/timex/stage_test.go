@@ -27,6 +27,12 @@ func TestStage_Direction(t *testing.T) {
 		{"On Monday the ministers will meet.", "2017-05-15"},
 		{"On Monday the ministers met.", "2017-05-08"},
 		{"The council is to meet on Monday.", "2017-05-15"},
+		{"The council is planning a trip on Monday.", "2017-05-15"},
+		{"On Monday the council is due to meet.", "2017-05-15"},
+		{"The council met until Monday.", "2017-05-15"},
+		{"The council said it could come as early as Monday.", "2017-05-15"},
+		{"The council said it would meet on Monday.", "2017-05-15"},
+		{"The council planned a trip on Monday.", "2017-05-08"},
 		{"The ministers would have met on Monday.", "2017-05-08"},
 		{"Monday.", "2017-05-08"},
 	} {
@@ -60,13 +66,19 @@ func TestStage_WithoutPublication(t *testing.T) {
 	require.Equal(t, "2017-05-10", doc.Times[1].Value)
 }
 
+// longText is a length, in bytes, at which a quadratic stage takes minutes.
+const longText = 1 << 18
+
 // TestStage_Long holds the cost of a text to its length.
 func TestStage_Long(t *testing.T) {
 	t.Parallel()
-	for _, unit := range []string{"Monday ", "the early ", "about ", "twenty ", "the end of ", "last last ", "10:30 ", "Mon. "} {
+	for _, unit := range []string{
+		"Monday ", "the early ", "about ", "twenty ", "the end of ", "last last ", "10:30 ", "Mon. ",
+		"5, ", "1 May - ", "May - ", "12-", "1990-", "two thousand ", "last year's ", "the year-ago ", "later that ", "Christmas ", "every ", "2 and ",
+	} {
 		t.Run(strings.TrimSpace(unit), func(t *testing.T) {
 			t.Parallel()
-			doc := extracttest.Rough(strings.Repeat(unit, 1<<20/len(unit)))
+			doc := extracttest.Rough(strings.Repeat(unit, longText/len(unit)))
 			start := time.Now()
 			require.NoError(t, timex.New().Annotate(doc))
 			require.Less(t, time.Since(start), time.Minute)
@@ -76,11 +88,19 @@ func TestStage_Long(t *testing.T) {
 }
 
 func FuzzStage_Annotate(f *testing.F) {
-	for _, seed := range []string{"On Monday they will meet.", "🚢 10 May", "שלום Monday", "é two days ago\n\nlast week", ""} {
-		f.Add(seed)
+	for _, seed := range []string{
+		"On Monday they will meet.", "🚢 10 May", "שלום Monday", "é two days ago\n\nlast week", "", story + "In 44 BC. The next century.",
+		"6-7, 8 and 29 February 1999; 31 April-1 May", "the first half of that year, 1999-00, 2 1/2 weeks later", "a quarter of last year's third quarter",
+		"Easter 1583, last Feb. 29, next Christmas Eve night", "99 hundred thousand years ago, a thousand centuries later", "the 0s BC, 1 BC, year-ago, the year-earlier quarter",
+	} {
+		f.Add(seed, true)
+		f.Add(seed, false)
 	}
-	f.Fuzz(func(t *testing.T, text string) {
+	f.Fuzz(func(t *testing.T, text string, dated bool) {
 		doc := extracttest.Rough(strings.ToValidUTF8(text, ""))
+		if !dated {
+			doc.PublishedAt = time.Time{}
+		}
 		require.NoError(t, timex.New().Annotate(doc))
 		extracttest.RequireValid(t, doc)
 	})

@@ -16,6 +16,9 @@ const verbReach = 40
 func looking(doc *extract.Document, span news.Span) Direction {
 	tokens := sentenceTokens(doc, span)
 	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Span.Start >= span.Start })
+	if deadline(tokens, at) {
+		return Ahead
+	}
 	for i := at - 1; i >= max(0, at-verbReach); i-- {
 		if isVerb(tokens[i]) {
 			return verbDirection(tokens, i)
@@ -27,6 +30,26 @@ func looking(doc *extract.Document, span news.Span) Direction {
 		}
 	}
 	return Back
+}
+
+// deadline reports whether the words before a token set a term that lies
+// ahead: "until Tuesday", "as early as Tuesday".
+func deadline(tokens []extract.Token, at int) bool {
+	switch before := lowerAt(tokens, at-1); before {
+	case "until", "till":
+		return true
+	case "as":
+		early := lowerAt(tokens, at-2)
+		return (early == "early" || early == "soon") && lowerAt(tokens, at-3) == "as"
+	}
+	return false
+}
+
+func lowerAt(tokens []extract.Token, at int) string {
+	if at < 0 || at >= len(tokens) {
+		return ""
+	}
+	return strings.ToLower(tokens[at].Text)
 }
 
 // sentenceTokens are the tokens of the sentence that holds span.
@@ -46,18 +69,15 @@ func isVerb(t extract.Token) bool { return strings.HasPrefix(t.Tag, "VB") || t.T
 // verbDirection is the direction of the verb group that ends at a token.
 func verbDirection(tokens []extract.Token, at int) Direction {
 	if tokens[at].Tag == "MD" {
-		return modalDirection(tokens[at])
+		return modalDirection(tokens, at)
 	}
-	if tokens[at].Tag == "VBN" && plans[strings.ToLower(tokens[at].Text)] {
-		return Ahead
-	}
-	if tokens[at].Tag == "VBZ" && strings.EqualFold(tokens[at].Text, "is") && nextIs(tokens, at, "to") {
+	if tokens[at].Tag != "VBD" && plans[lowerAt(tokens, at)] || beforePlan(tokens, at) {
 		return Ahead
 	}
 	for i := at - 1; i >= 0 && i >= at-3; i-- {
 		switch {
 		case tokens[i].Tag == "MD":
-			return modalDirection(tokens[i])
+			return modalDirection(tokens, i)
 		case tokens[i].Tag == "TO":
 			return infinitiveDirection(tokens, i)
 		case !partOfGroup(tokens[i]):
@@ -67,8 +87,15 @@ func verbDirection(tokens []extract.Token, at int) Direction {
 	return Back
 }
 
-func modalDirection(t extract.Token) Direction {
-	switch strings.ToLower(t.Text) {
+// modalDirection decides on a modal; "would" looks ahead of what was said, but
+// "would have" does not.
+func modalDirection(tokens []extract.Token, at int) Direction {
+	switch lowerAt(tokens, at) {
+	case "would":
+		if lowerAt(tokens, at+1) == "have" {
+			return Back
+		}
+		return Ahead
 	case "will", "'ll", "’ll", "shall", "may", "can", "should", "must", "wo":
 		return Ahead
 	}
@@ -96,8 +123,15 @@ func partOfGroup(t extract.Token) bool {
 	return strings.HasPrefix(t.Tag, "RB") || t.Tag == "VB" || t.Tag == "VBN" || t.Tag == "VBG"
 }
 
-func nextIs(tokens []extract.Token, at int, text string) bool {
-	return at+1 < len(tokens) && strings.EqualFold(tokens[at+1].Text, text)
+// beforePlan reports whether the verb is the "is" of "is to meet", "are due to
+// meet".
+func beforePlan(tokens []extract.Token, at int) bool {
+	switch lowerAt(tokens, at) {
+	case "is", "are", "'s", "’s", "'re", "’re":
+		next := lowerAt(tokens, at+1)
+		return next == "to" || plans[next]
+	}
+	return false
 }
 
 // plans are forms of verbs and adjectives whose infinitive lies ahead even in
