@@ -1,0 +1,125 @@
+package place
+
+import (
+	"math"
+
+	"github.com/dateline-news/dateline/internal/model"
+)
+
+// weights are the worth of what speaks for a candidate, in decades of population:
+// a city with ten times the people of another is worth one more. They were set by
+// hand on written cases.
+type weights struct {
+	continent, country, region, district, city float32
+	// largeSize is what a decade of people is worth for countries and regions.
+	largeSize float32
+	// capital is the worth of a country's capital; otherName takes off for names
+	// that are not a place's own in English.
+	capital, otherName float32
+	// cue is the worth of a word that tells the kind.
+	cue float32
+	// named and within are for mentions of the country and of places in it, regions
+	// for those of places in the same region, each by the logarithm of their weight
+	// and up to most; rival is the part of named that a region gets whose name is a
+	// country's too.
+	named, within, regions, most, rival float32
+	// nearCountry and nearRegion are for mentions beside the name.
+	nearCountry, nearRegion float32
+	// foreign takes off where other countries are spoken of and this one is not.
+	foreign float32
+	// favoured is for the place that the name means elsewhere in the text.
+	favoured float32
+	// none is the worth of "none of these".
+	none float32
+}
+
+func tuned() weights {
+	return weights{
+		continent: 8, country: 7, region: 4.5, district: 1.5, largeSize: 0.3, capital: 2, otherName: 1.5, cue: 5,
+		named: 1.2, within: 0.8, regions: 1.6, most: 4, rival: 0.4, nearCountry: 1.5, nearRegion: 1.5, foreign: 1, favoured: 4, none: 4.4,
+	}
+}
+
+// rank picks the candidate that most speaks for; nil for none of them.
+func (r *resolver) rank(n *naming) *model.GeoPlace {
+	w := tuned()
+	near := r.near(n)
+	best, chosen := w.none, -1
+	r.heard.without(n.entity, func() {
+		rival := hasCountry(n.options)
+		for i := range n.options {
+			if s := r.score(n, &n.options[i], near, rival, &w); s > best {
+				best, chosen = s, i
+			}
+		}
+	})
+	if chosen < 0 {
+		return nil
+	}
+	return &n.options[chosen].GeoPlace
+}
+
+func hasCountry(options []model.Candidate) bool {
+	for _, c := range options {
+		if c.Kind == model.CountryPlace && c.Use == model.OwnName {
+			return true
+		}
+	}
+	return false
+}
+
+// score is what speaks for a candidate.
+func (r *resolver) score(n *naming, c *model.Candidate, near nearness, rival bool, w *weights) float32 {
+	s := prior(c, w)
+	if n.cue != 0 && (n.cue == c.Kind || n.cue == model.RegionPlace && c.Kind == model.DistrictPlace && !rival) {
+		s += w.cue
+	}
+	if n.favoured == c.GeoNames && rival {
+		s += w.favoured
+	}
+	h := r.heard
+	named, within := h.named[c.Country], h.within[c.Country]
+	if c.Kind == model.RegionPlace && rival {
+		named *= w.rival
+	}
+	s += min(w.most, w.named*grown(named)+w.within*grown(within))
+	if c.Kind > model.CountryPlace {
+		s += min(w.most, w.regions*grown(h.regions[c.Region]))
+		s += w.nearRegion * near.regions[c.Region]
+	}
+	s += w.nearCountry * near.countries[c.Country]
+	if named+within < 0.1 && len(h.events) > len(h.own[n.entity]) && c.Kind >= model.DistrictPlace {
+		s -= w.foreign
+	}
+	return s
+}
+
+// grown is the logarithm of a weight of mentions, from zero up.
+func grown(weight float32) float32 { return float32(math.Log2(float64(1 + max(0, weight)))) }
+
+// prior is what speaks for a candidate without any text.
+func prior(c *model.Candidate, w *weights) float32 {
+	s := c.Size
+	switch c.Kind {
+	case model.ContinentPlace:
+		s = w.continent
+	case model.CountryPlace:
+		s = w.country + w.largeSize*c.Size
+	case model.RegionPlace:
+		s = w.region + w.largeSize*c.Size
+	case model.DistrictPlace:
+		s = w.district + w.largeSize*c.Size
+	}
+	if c.Capital {
+		s += w.capital
+	}
+	switch {
+	case c.Use == model.ShortName:
+		s -= 2 * w.otherName
+	case c.Use == model.OtherNameUse && c.Kind == model.CityPlace:
+		s -= w.otherName
+	case c.Use == model.OtherNameUse:
+		s -= w.otherName / 3
+	}
+	return s
+}
