@@ -255,7 +255,11 @@ func (b *placeBuilder) people(row []string) {
 	if len(row) < 7 {
 		return
 	}
-	division, err := strconv.Atoi(row[2])
+	_, last, several := strings.Cut(row[2], "|")
+	if !several {
+		last = row[2]
+	}
+	division, err := strconv.Atoi(last)
 	if err != nil || division >= len(b.rows) || b.rows[division] < 0 {
 		return
 	}
@@ -264,13 +268,8 @@ func (b *placeBuilder) people(row []string) {
 	longitude, _ := strconv.ParseFloat(row[6], 64)
 	m := member{people, latitude, longitude}
 	at := b.rows[division]
-	p := b.places[at]
-	b.members[at] = append(b.members[at], m)
-	if region, known := b.byID[p.Region]; known && region != at {
-		b.members[region] = append(b.members[region], m)
-	}
-	if country, known := b.byCode[p.Country]; known {
-		b.members[country] = append(b.members[country], m)
+	if b.places[at].Kind == model.DistrictPlace {
+		b.members[at] = append(b.members[at], m)
 	}
 }
 
@@ -290,6 +289,11 @@ func (b *placeBuilder) city(r record) {
 		GeoNames: r.ID, Kind: model.CityPlace, Country: r.Country, Region: b.idOf(r.Country + "." + r.Region), Size: size(r.Population),
 		Latitude: float32(r.Latitude), Longitude: float32(r.Longitude), Located: true, Capital: isCapital,
 	})
+	for _, code := range []string{r.Country, r.Country + "." + r.Region} {
+		if whole, known := b.byCode[code]; known {
+			b.members[whole] = append(b.members[whole], member{r.Population, r.Latitude, r.Longitude})
+		}
+	}
 	b.call(at, r.Name, model.OwnName)
 	if r.Population < manyNamed && !isCapital {
 		return

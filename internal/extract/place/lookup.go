@@ -21,12 +21,8 @@ func (r *resolver) look(n *naming, entity *news.Entity) {
 	if len(n.options) == 0 {
 		r.lookPart(n, entity.Name)
 	}
-	switch entity.Subtype {
-	case news.Region:
-		n.options = only(n.options, func(c model.Candidate) bool {
-			return c.Kind != model.CityPlace || c.Size > 5 && c.Use == model.OwnName
-		})
-	case news.Country:
+	n.listed = entity.Subtype
+	if entity.Subtype == news.Country {
 		n.options = only(n.options, func(c model.Candidate) bool {
 			return c.Kind != model.CountryPlace || c.Country == entity.Link.ISO3166 || c.Use == model.OwnName
 		})
@@ -183,6 +179,12 @@ func isFacility(name string) bool {
 		return true
 	}
 	return false
+}
+
+// startsWord reports whether a token is a word and not a mark.
+func startsWord(token string) bool {
+	first, _ := utf8.DecodeRuneInString(token)
+	return unicode.IsLetter(first)
 }
 
 // capitalised reports whether a word begins with a capital letter.

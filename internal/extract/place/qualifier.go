@@ -84,7 +84,7 @@ func (r *resolver) qualifierAfter(end int) (qualifier, bool) {
 	for length := min(4, len(tokens)-q.first); length > 0; length-- {
 		q.end = q.first + length
 		span := tokens[q.first].Span.Cover(tokens[q.end-1].Span)
-		if !capitalised(tokens[q.first].Text) || span.Len() > 40 {
+		if last := tokens[q.end-1].Text; !capitalised(tokens[q.first].Text) || last != "." && !startsWord(last) {
 			continue
 		}
 		if q.options = r.qualifying(r.doc.Text.Slice(span), q.comma); len(q.options) > 0 {
@@ -224,7 +224,7 @@ func (r *resolver) divide(n *naming) {
 		}
 		g := groups[id]
 		if g == nil {
-			g = &naming{entity: n.entity, options: n.options, cue: n.cue, part: n.part, sure: own, favoured: favoured}
+			g = &naming{entity: n.entity, options: n.options, listed: n.listed, cue: n.cue, part: n.part, sure: own, favoured: favoured}
 			g.chosen, g.within = said.place, said.within
 			groups[id] = g
 			order = append(order, g)

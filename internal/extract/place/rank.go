@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/dateline-news/dateline/internal/model"
+	"github.com/dateline-news/dateline/internal/news"
 )
 
 // weights are the worth of what speaks for a candidate, in decades of population:
@@ -29,6 +30,9 @@ type weights struct {
 	foreign float32
 	// favoured is for the place that the name means elsewhere in the text.
 	favoured float32
+	// listed is for what the entity stage's lists say, namesake against regions that
+	// are named like a city in them.
+	listed, namesake float32
 	// none is the worth of "none of these".
 	none float32
 }
@@ -36,7 +40,8 @@ type weights struct {
 func tuned() weights {
 	return weights{
 		continent: 8, country: 7, region: 4.5, district: 1.5, largeSize: 0.3, capital: 2, otherName: 1.5, cue: 5,
-		named: 1.2, within: 0.8, regions: 1.6, most: 4, rival: 0.4, nearCountry: 1.5, nearRegion: 1.5, foreign: 1, favoured: 4, none: 4.4,
+		named: 1.2, within: 0.8, regions: 1.6, most: 4, rival: 0.4, nearCountry: 1.5, nearRegion: 1.5, foreign: 1, favoured: 4,
+		listed: 2, namesake: 1.5, none: 4.4,
 	}
 }
 
@@ -77,6 +82,7 @@ func (r *resolver) score(n *naming, c *model.Candidate, near nearness, rival boo
 	if n.favoured == c.GeoNames && rival {
 		s += w.favoured
 	}
+	s += n.byList(c, w)
 	h := r.heard
 	named, within := h.named[c.Country], h.within[c.Country]
 	if c.Kind == model.RegionPlace && rival {
@@ -92,6 +98,32 @@ func (r *resolver) score(n *naming, c *model.Candidate, near nearness, rival boo
 		s -= w.foreign
 	}
 	return s
+}
+
+// byList is what the lists of the entity stage and the name's own other places say
+// for a candidate: a region that is named like its main city is seldom meant.
+func (n *naming) byList(c *model.Candidate, w *weights) float32 {
+	region := c.Kind == model.RegionPlace || c.Kind == model.DistrictPlace
+	switch {
+	case n.listed == news.Region && c.Kind == model.CityPlace:
+		return -w.listed
+	case n.listed == news.Region && region, n.listed == news.City && c.Kind == model.CityPlace:
+		return w.listed / 2
+	case region && n.cue == 0 && n.hasCityIn(c.Region):
+		return -w.namesake
+	}
+	return 0
+}
+
+// hasCityIn reports whether the name is that of a larger city in a region, too.
+func (n *naming) hasCityIn(region int) bool {
+	const large = 4.5
+	for _, c := range n.options {
+		if c.Kind == model.CityPlace && c.Region == region && c.Size > large {
+			return true
+		}
+	}
+	return false
 }
 
 // grown is the logarithm of a weight of mentions, from zero up.

@@ -51,6 +51,8 @@ type naming struct {
 	entity   int
 	mentions []news.Mention
 	options  []model.Candidate
+	// listed is what the lists of the entity stage say of the name.
+	listed news.Subtype
 	// cue is the kind of place that the words around the name tell; zero for none.
 	cue model.PlaceKind
 	// part says that the name is one of a part of the place: "northern Italy".
