@@ -50,6 +50,8 @@ type GeoPlace struct {
 	Region int
 	// Size is the decimal logarithm of the population, zero where that is unknown.
 	Size float32
+	// Fame is the number of names that the place has in all languages, up to 255.
+	Fame uint8
 	// Latitude and Longitude are in decimal degrees. Those of countries and
 	// divisions are of the city nearest to the middle of their cities.
 	Latitude, Longitude float32
@@ -81,6 +83,7 @@ type place struct {
 	country             uint8
 	kind                PlaceKind
 	flags               uint8
+	fame                uint8
 }
 
 const (
@@ -124,7 +127,7 @@ func (p *Places) at(i int) GeoPlace {
 	x := p.places[i]
 	return GeoPlace{
 		GeoNames: int(x.id), Kind: x.kind, Capital: x.flags&capitalFlag != 0, Country: p.countries[x.country], Region: int(x.region),
-		Size: float32(x.size) / sizeSteps, Latitude: x.latitude, Longitude: x.longitude, Located: x.flags&locatedFlag != 0,
+		Size: float32(x.size) / sizeSteps, Fame: x.fame, Latitude: x.latitude, Longitude: x.longitude, Located: x.flags&locatedFlag != 0,
 	}
 }
 
@@ -187,6 +190,7 @@ func appendPlaces(data []byte, places []GeoPlace, countries []string) []byte {
 	column(3, func(p GeoPlace) uint32 { return uint32(math.Round(float64(p.Latitude+90) * degree)) })
 	column(3, func(p GeoPlace) uint32 { return uint32(math.Round(float64(p.Longitude+180) * degree)) })
 	column(1, func(p GeoPlace) uint32 { return uint32(min(math.Round(float64(p.Size)*sizeSteps), math.MaxUint8)) })
+	column(1, func(p GeoPlace) uint32 { return uint32(p.Fame) })
 	column(1, func(p GeoPlace) uint32 { i, _ := slices.BinarySearch(countries, p.Country); return uint32(i) })
 	column(1, func(p GeoPlace) uint32 { return uint32(p.Kind) })
 	column(1, func(p GeoPlace) uint32 { return uint32(flagsOf(p)) })
@@ -258,7 +262,7 @@ func (p *Places) readPlaces(r *reader) error {
 		p.places[i].id = last
 	}
 	latitudes, longitudes := r.columns(3, n), r.columns(3, n)
-	sizes, countries, kinds, flags := r.take(n), r.take(n), r.take(n), r.take(n)
+	sizes, fames, countries, kinds, flags := r.take(n), r.take(n), r.take(n), r.take(n), r.take(n)
 	regions := r.columns(4, n)
 	if r.damaged {
 		return r.finish()
@@ -267,7 +271,7 @@ func (p *Places) readPlaces(r *reader) error {
 		x := &p.places[i]
 		x.latitude, x.longitude = float32(latitudes.at(i))/degree-90, float32(longitudes.at(i))/degree-180
 		x.size, x.country, x.kind, x.flags = sizes[i], countries[i], PlaceKind(kinds[i]), flags[i]
-		x.region = regions.at(i)
+		x.region, x.fame = regions.at(i), fames[i]
 		if int(x.country) >= len(p.countries) {
 			return fmt.Errorf("reading places: no country %d: %w", x.country, errDamaged)
 		}

@@ -83,7 +83,7 @@ type member struct {
 // record is what the JSON files tell of a place.
 type record struct {
 	ID             int      `json:"geonameid"`
-	ContinentID    string   `json:"geonameId"`
+	ContinentID    int      `json:"geonameId"`
 	Name           string   `json:"name"`
 	Latitude       float64  `json:"latitude"`
 	Longitude      float64  `json:"longitude"`
@@ -112,7 +112,8 @@ func eachRecord(path string, do func(record)) error {
 	slices.Sort(keys)
 	for _, key := range keys {
 		var r record
-		// Continents write some numbers as text; what is read of them is right.
+		// Continents have fields of these names that are of other types; what is read of
+		// them is right.
 		_ = json.Unmarshal(records[key], &r)
 		do(r)
 	}
@@ -135,9 +136,7 @@ func (b *placeBuilder) call(at int, called string, use model.NameUse) {
 }
 
 func (b *placeBuilder) continent(r record) {
-	if id, err := strconv.Atoi(r.ContinentID); err == nil {
-		b.call(b.add(model.GeoPlace{GeoNames: id, Kind: model.ContinentPlace}), r.Name, model.OwnName)
-	}
+	b.call(b.add(model.GeoPlace{GeoNames: r.ContinentID, Kind: model.ContinentPlace}), r.Name, model.OwnName)
 }
 
 func (b *placeBuilder) country(r record) {
@@ -288,6 +287,7 @@ func (b *placeBuilder) city(r record) {
 	at := b.add(model.GeoPlace{
 		GeoNames: r.ID, Kind: model.CityPlace, Country: r.Country, Region: b.idOf(r.Country + "." + r.Region), Size: size(r.Population),
 		Latitude: float32(r.Latitude), Longitude: float32(r.Longitude), Located: true, Capital: isCapital,
+		Fame: uint8(min(len(r.AlternateNames), math.MaxUint8)),
 	})
 	for _, code := range []string{r.Country, r.Country + "." + r.Region} {
 		if whole, known := b.byCode[code]; known {
@@ -299,10 +299,23 @@ func (b *placeBuilder) city(r record) {
 		return
 	}
 	for _, other := range r.AlternateNames {
-		if written(other) {
+		if written(other) && (r.Population >= metropolis || !english(r.Country) || strings.Contains(other, r.Name)) {
 			b.call(at, other, model.OtherNameUse)
 		}
 	}
+}
+
+// metropolis is the population from which a city has by-names that news use.
+const metropolis = 1_000_000
+
+// english reports whether the other names of a country's cities are those in other
+// languages, which news in English do not use.
+func english(country string) bool {
+	switch country {
+	case "US", "GB", "CA", "AU", "NZ", "IE":
+		return true
+	}
+	return false
 }
 
 // ownList adds the names of the project's own list.

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"maps"
 	"sort"
 
 	"github.com/dateline-news/dateline/internal/model"
@@ -16,8 +17,8 @@ type event struct {
 	// entity is the entity that speaks of it, which is no witness for itself.
 	entity int
 	weight float32
-	// place says that a place in the country is named, not the country.
-	place bool
+	// kind is that of the place that is named; zero for a nationality.
+	kind model.PlaceKind
 }
 
 // hearing is what a document lets hear of countries and regions.
@@ -84,7 +85,7 @@ func single(options []model.Candidate) *model.GeoPlace {
 }
 
 func (r *resolver) eventOf(n *naming, p model.GeoPlace) event {
-	e := event{country: p.Country, region: p.Region, entity: n.entity, place: p.Kind != model.CountryPlace}
+	e := event{country: p.Country, region: p.Region, entity: n.entity, kind: p.Kind}
 	switch {
 	case r.isDateline(n):
 		e.weight = datelineWeight
@@ -117,7 +118,7 @@ func (h *hearing) add(e event, mentions []news.Mention) {
 }
 
 func (h *hearing) count(e event, sign float32) {
-	if e.place {
+	if e.kind > model.CountryPlace {
 		h.within[e.country] += sign * e.weight
 		h.regions[e.region] += sign * e.weight
 	} else {
@@ -172,15 +173,23 @@ const (
 type nearness struct {
 	countries map[string]float32
 	regions   map[int]float32
+	// peers are the countries whose regions stand beside the name in a list, "" for
+	// countries that do.
+	peers map[string]bool
+}
+
+func newNearness() nearness {
+	return nearness{map[string]float32{}, map[int]float32{}, map[string]bool{}}
 }
 
 // near looks at the events around the mentions of a naming. What is near the first
 // mention counts in full, what is near others by how often it is.
 func (r *resolver) near(n *naming) nearness {
-	result := nearness{map[string]float32{}, map[int]float32{}}
+	result := newNearness()
 	sampled := n.mentions[:min(len(n.mentions), maxSampled)]
 	for i, m := range sampled {
 		one := r.nearOne(n.entity, m.Span)
+		maps.Copy(result.peers, one.peers)
 		for country, weight := range one.countries {
 			result.countries[country] = combine(result.countries[country], weight, i, len(sampled))
 		}
@@ -200,25 +209,20 @@ func combine(sum, weight float32, i, of int) float32 {
 
 // nearOne looks at the events on both sides of a mention, not beyond its paragraph.
 func (r *resolver) nearOne(entity int, span news.Span) nearness {
-	result := nearness{map[string]float32{}, map[int]float32{}}
+	result := newNearness()
 	events := r.heard.events
 	at := sort.Search(len(events), func(i int) bool { return events[i].span.Start >= span.Start })
 	see := func(i int) bool {
 		e := events[i]
-		gap := max(span.Start-e.span.End, e.span.Start-span.End)
-		if gap > reach {
+		gap := news.Span{Start: min(span.End, e.span.End), End: max(span.Start, e.span.Start)}
+		if gap.Len() > reach {
 			return false
 		}
-		if e.entity == entity {
-			return true
-		}
-		weight := float32(nearWeight)
-		if gap <= close {
-			weight = 1
-		}
-		result.countries[e.country] = max(result.countries[e.country], weight)
-		if e.region != 0 {
-			result.regions[e.region] = max(result.regions[e.region], weight)
+		if e.entity != entity {
+			result.see(e, gap.Len())
+			if gap.Len() > 0 && gap.Len() <= maxJoint && joins(r.doc.Text.Slice(gap)) {
+				result.join(e)
+			}
 		}
 		return true
 	}
@@ -227,4 +231,38 @@ func (r *resolver) nearOne(entity int, span news.Span) nearness {
 	for i := at - 1; i >= max(0, at-maxNear) && see(i); i-- {
 	}
 	return result
+}
+
+// see counts an event at a distance.
+func (n nearness) see(e event, gap int) {
+	weight := float32(nearWeight)
+	if gap <= close {
+		weight = 1
+	}
+	n.countries[e.country] = max(n.countries[e.country], weight)
+	if e.region != 0 {
+		n.regions[e.region] = max(n.regions[e.region], weight)
+	}
+}
+
+// join notes an event that stands beside the name in a list.
+func (n nearness) join(e event) {
+	switch e.kind {
+	case model.CountryPlace:
+		n.peers[""] = true
+	case model.RegionPlace:
+		n.peers[e.country] = true
+	case model.ContinentPlace, model.DistrictPlace, model.CityPlace:
+	}
+}
+
+// maxJoint is the length of the longest text that joins two names of a list.
+const maxJoint = len(", and ")
+
+func joins(between string) bool {
+	switch between {
+	case ", ", " and ", ", and ", " or ", ", or ":
+		return true
+	}
+	return false
 }

@@ -11,6 +11,9 @@ import (
 
 // look finds the places that an entity's name may mean.
 func (r *resolver) look(n *naming, entity *news.Entity) {
+	if isGeneric(entity.Name) {
+		return
+	}
 	n.options = r.find(entity.Name)
 	for _, alias := range entity.Aliases {
 		if len(n.options) > 0 {
@@ -18,7 +21,7 @@ func (r *resolver) look(n *naming, entity *news.Entity) {
 		}
 		n.options = r.find(alias)
 	}
-	if len(n.options) == 0 {
+	if len(n.options) == 0 && entity.Subtype != news.Region {
 		r.lookPart(n, entity.Name)
 	}
 	n.listed = entity.Subtype
@@ -53,8 +56,25 @@ func (r *resolver) lookPart(n *naming, name string) {
 		return
 	}
 	n.part = true
-	n.options = only(r.find(rest), func(c model.Candidate) bool { return c.Use == model.OwnName || c.Kind != model.CityPlace })
+	n.options = only(r.find(rest), func(c model.Candidate) bool { return c.Use == model.OwnName && (c.Kind != model.CityPlace || c.Size > 5.5) })
 }
+
+// isGeneric reports whether a name says no place by itself, or one of which the
+// gazetteer knows only namesakes.
+func isGeneric(name string) bool {
+	switch strings.TrimPrefix(strings.ToLower(name), "the ") {
+	case "white house", "capitol", "kremlin", "pentagon", "old city", "west end", "east end", "gulf", "kingdom", "capital",
+		"union", "republic", "state", "city", "county", "north", "south", "east", "west", "central", "northeast", "northwest",
+		"southeast", "southwest", "north east", "north west", "midlands", "highlands", "downtown", "midtown", "bay", "lake",
+		"coast", "valley", "island", "islands", "strip", "peninsula", "mideast", "occident", "orient", "earth", "world":
+		return true
+	}
+	// Two capitals are no city: "EU" is not Eu in Normandy.
+	return len(name) < 3 && strings.ToUpper(name) == name && !isCountryCode(name)
+}
+
+// isCountryCode reports whether two capitals are used for a country in news.
+func isCountryCode(name string) bool { return name == "US" || name == "UK" }
 
 // class is a set of kinds of place.
 type class uint8
@@ -111,7 +131,14 @@ func only(all []model.Candidate, fits func(model.Candidate) bool) []model.Candid
 
 // cue is the kind of place that the words around the mentions of a name tell:
 // "Washington state", "the city of Valencia". A country's region is a region.
-func (r *resolver) cue(n *naming) model.PlaceKind {
+func (r *resolver) cue(n *naming, name string) model.PlaceKind {
+	if _, c := splitClass(name); c != 0 {
+		for _, kind := range []model.PlaceKind{model.CityPlace, model.RegionPlace, model.DistrictPlace} {
+			if c.fits(kind) {
+				return kind
+			}
+		}
+	}
 	for _, m := range n.mentions[:min(len(n.mentions), maxSampled)] {
 		if c := r.cueAt(m.Span); c != 0 {
 			return c

@@ -117,7 +117,7 @@ func pair(inner, outer []model.Candidate) (in, out *model.GeoPlace) {
 				continue
 			}
 			worth := 1 + a.Size + b.Size/10 - 3*float32(a.Use) - float32(b.Use%2)
-			if a.Kind == model.DistrictPlace {
+			if a.Kind != model.CityPlace {
 				worth -= 2.5
 			}
 			if worth > best {

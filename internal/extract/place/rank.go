@@ -7,11 +7,12 @@ import (
 	"github.com/dateline-news/dateline/internal/news"
 )
 
-// weights are the worth of what speaks for a candidate, in decades of population:
-// a city with ten times the people of another is worth one more. They were set by
-// hand on written cases.
+// weights are the worth of what speaks for a candidate. They were set by hand on
+// written cases and on what was wrong in news.
 type weights struct {
-	continent, country, region, district, city float32
+	continent, country, region, district float32
+	// size is what a decade of people is worth for cities, fame a decade of names.
+	size, fame float32
 	// largeSize is what a decade of people is worth for countries and regions.
 	largeSize float32
 	// capital is the worth of a country's capital; otherName takes off for names
@@ -21,11 +22,14 @@ type weights struct {
 	cue float32
 	// named and within are for mentions of the country and of places in it, regions
 	// for those of places in the same region, each by the logarithm of their weight
-	// and up to most; rival is the part of named that a region gets whose name is a
+	// and up to a limit; rival is the part of named that a region gets whose name is a
 	// country's too.
-	named, within, regions, most, rival float32
+	named, within, mostCountry, regions, mostRegion, rival float32
 	// nearCountry and nearRegion are for mentions beside the name.
 	nearCountry, nearRegion float32
+	// peer is for a country beside others in a list, or a region beside those of its
+	// country.
+	peer float32
 	// foreign takes off where other countries are spoken of and this one is not.
 	foreign float32
 	// favoured is for the place that the name means elsewhere in the text.
@@ -33,15 +37,17 @@ type weights struct {
 	// listed is for what the entity stage's lists say, namesake against regions that
 	// are named like a city in them.
 	listed, namesake float32
+	// obscure takes off for small places whose namesake is a famous one.
+	obscure float32
 	// none is the worth of "none of these".
 	none float32
 }
 
 func tuned() weights {
 	return weights{
-		continent: 8, country: 7, region: 4.5, district: 1.5, largeSize: 0.3, capital: 2, otherName: 1.5, cue: 5,
-		named: 1.2, within: 0.8, regions: 1.6, most: 4, rival: 0.4, nearCountry: 1.5, nearRegion: 1.5, foreign: 1, favoured: 4,
-		listed: 2, namesake: 1.5, none: 4.4,
+		continent: 8, country: 8, region: 4.5, district: 1.5, size: 0.7, fame: 1.3, largeSize: 0.3, capital: 2, otherName: 1.5, cue: 5,
+		named: 1, within: 0.7, mostCountry: 2.2, regions: 1, mostRegion: 1.5, rival: 0.4, nearCountry: 1.2, nearRegion: 1.2, peer: 2.5,
+		foreign: 0.7, favoured: 4, listed: 2, namesake: 1.5, obscure: 1, none: 4,
 	}
 }
 
@@ -51,9 +57,13 @@ func (r *resolver) rank(n *naming) *model.GeoPlace {
 	near := r.near(n)
 	best, chosen := w.none, -1
 	r.heard.without(n.entity, func() {
-		rival := hasCountry(n.options)
+		rival, famous := hasCountry(n.options), hasFamous(n.options, &w)
 		for i := range n.options {
-			if s := r.score(n, &n.options[i], near, rival, &w); s > best {
+			s := r.score(n, &n.options[i], near, rival, &w)
+			if famous && n.options[i].Kind > model.RegionPlace && n.options[i].Size < smallTown {
+				s -= w.obscure
+			}
+			if s > best {
 				best, chosen = s, i
 			}
 		}
@@ -62,6 +72,23 @@ func (r *resolver) rank(n *naming) *model.GeoPlace {
 		return nil
 	}
 	return &n.options[chosen].GeoPlace
+}
+
+const (
+	// smallTown is the size below which a place is known to few.
+	smallTown = 4.7
+	// famousFrom is the prior of places that everybody knows.
+	famousFrom = 6.2
+)
+
+// hasFamous reports whether a name is that of a place that everybody knows.
+func hasFamous(options []model.Candidate, w *weights) bool {
+	for i := range options {
+		if prior(&options[i], w) > famousFrom {
+			return true
+		}
+	}
+	return false
 }
 
 func hasCountry(options []model.Candidate) bool {
@@ -88,12 +115,15 @@ func (r *resolver) score(n *naming, c *model.Candidate, near nearness, rival boo
 	if c.Kind == model.RegionPlace && rival {
 		named *= w.rival
 	}
-	s += min(w.most, w.named*grown(named)+w.within*grown(within))
+	s += min(w.mostCountry, w.named*grown(named)+w.within*grown(within))
 	if c.Kind > model.CountryPlace {
-		s += min(w.most, w.regions*grown(h.regions[c.Region]))
+		s += min(w.mostRegion, w.regions*grown(h.regions[c.Region]))
 		s += w.nearRegion * near.regions[c.Region]
 	}
 	s += w.nearCountry * near.countries[c.Country]
+	if c.Kind == model.CountryPlace && near.peers[""] || c.Kind == model.RegionPlace && near.peers[c.Country] {
+		s += w.peer
+	}
 	if named+within < 0.1 && len(h.events) > len(h.own[n.entity]) && c.Kind >= model.DistrictPlace {
 		s -= w.foreign
 	}
@@ -105,8 +135,8 @@ func (r *resolver) score(n *naming, c *model.Candidate, near nearness, rival boo
 func (n *naming) byList(c *model.Candidate, w *weights) float32 {
 	region := c.Kind == model.RegionPlace || c.Kind == model.DistrictPlace
 	switch {
-	case n.listed == news.Region && c.Kind == model.CityPlace:
-		return -w.listed
+	case n.listed == news.Region && c.Kind > model.RegionPlace, n.cue == 0 && c.Kind == model.DistrictPlace && c.Country == "US":
+		return -never
 	case n.listed == news.Region && region, n.listed == news.City && c.Kind == model.CityPlace:
 		return w.listed / 2
 	case region && n.cue == 0 && n.hasCityIn(c.Region):
@@ -114,6 +144,10 @@ func (n *naming) byList(c *model.Candidate, w *weights) float32 {
 	}
 	return 0
 }
+
+// never is more than can speak for any place: "the Middle East" is not the town in
+// Maryland, and a county in the United States is not named without the word.
+const never = 20
 
 // hasCityIn reports whether the name is that of a larger city in a region, too.
 func (n *naming) hasCityIn(region int) bool {
@@ -131,7 +165,7 @@ func grown(weight float32) float32 { return float32(math.Log2(float64(1 + max(0,
 
 // prior is what speaks for a candidate without any text.
 func prior(c *model.Candidate, w *weights) float32 {
-	s := c.Size
+	s := w.size*c.Size + w.fame*float32(math.Log10(float64(1+int(c.Fame))))
 	switch c.Kind {
 	case model.ContinentPlace:
 		s = w.continent

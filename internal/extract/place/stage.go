@@ -101,7 +101,7 @@ func (r *resolver) collect() {
 				continue
 			}
 		}
-		n.cue = r.cue(n)
+		n.cue = r.cue(n, entity.Name)
 		r.namings = append(r.namings, n)
 		for _, m := range entity.Mentions {
 			r.starts[m.Span.Start] = n
