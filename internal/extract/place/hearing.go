@@ -126,6 +126,9 @@ func (h *hearing) count(e event, sign float32) {
 	}
 }
 
+// has reports whether a country is spoken of.
+func (h *hearing) has(country string) bool { return h.named[country]+h.within[country] > 0.1 }
+
 // without takes off what an entity said, while do runs.
 func (h *hearing) without(entity int, do func()) {
 	for _, e := range h.own[entity] {

@@ -36,8 +36,10 @@ func (r *resolver) look(n *naming, entity *news.Entity) {
 // without what stands behind a comma in it.
 func (r *resolver) find(name string) []model.Candidate {
 	dotted := strings.Contains(name, ".")
+	letters := len(name) <= 3 && strings.ToUpper(name) == name
 	found := only(r.places.Find(model.PlaceKey(name), nil), func(c model.Candidate) bool {
-		return c.Use != model.ShortName || dotted
+		// A few capitals are no city, "EU" is not Eu in Normandy, but for the largest.
+		return (c.Use != model.ShortName || dotted) && (!letters || c.Kind == model.CountryPlace || c.Size > 6)
 	})
 	if len(found) > 0 {
 		return found
@@ -56,7 +58,9 @@ func (r *resolver) lookPart(n *naming, name string) {
 		return
 	}
 	n.part = true
-	n.options = only(r.find(rest), func(c model.Candidate) bool { return c.Use == model.OwnName && (c.Kind != model.CityPlace || c.Size > 5.5) })
+	n.options = only(r.find(rest), func(c model.Candidate) bool {
+		return c.Use == model.OwnName && (c.Kind != model.CityPlace || c.Size > 5.5)
+	})
 }
 
 // isGeneric reports whether a name says no place by itself, or one of which the
@@ -69,12 +73,8 @@ func isGeneric(name string) bool {
 		"coast", "valley", "island", "islands", "strip", "peninsula", "mideast", "occident", "orient", "earth", "world":
 		return true
 	}
-	// Two capitals are no city: "EU" is not Eu in Normandy.
-	return len(name) < 3 && strings.ToUpper(name) == name && !isCountryCode(name)
+	return false
 }
-
-// isCountryCode reports whether two capitals are used for a country in news.
-func isCountryCode(name string) bool { return name == "US" || name == "UK" }
 
 // class is a set of kinds of place.
 type class uint8

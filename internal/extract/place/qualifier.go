@@ -87,7 +87,7 @@ func (r *resolver) qualifierAfter(end int) (qualifier, bool) {
 		if last := tokens[q.end-1].Text; !capitalised(tokens[q.first].Text) || last != "." && !startsWord(last) {
 			continue
 		}
-		if q.options = r.qualifying(r.doc.Text.Slice(span), q.comma); len(q.options) > 0 {
+		if q.options = r.qualifying(strings.TrimSuffix(r.doc.Text.Slice(span), "-based"), q.comma); len(q.options) > 0 {
 			return q, true
 		}
 	}
@@ -116,7 +116,7 @@ func pair(inner, outer []model.Candidate) (in, out *model.GeoPlace) {
 			if !lies(a.GeoPlace, b.GeoPlace) {
 				continue
 			}
-			worth := 1 + a.Size + b.Size/10 - 3*float32(a.Use) - float32(b.Use%2)
+			worth := 3 + a.Size + b.Size/10 - 1.5*float32(a.Use) - float32(b.Use%2)
 			if a.Kind != model.CityPlace {
 				worth -= 2.5
 			}

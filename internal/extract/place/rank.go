@@ -37,7 +37,8 @@ type weights struct {
 	// listed is for what the entity stage's lists say, namesake against regions that
 	// are named like a city in them.
 	listed, namesake float32
-	// obscure takes off for small places whose namesake is a famous one.
+	// obscure takes off for small places whose namesake is a famous one, for which the
+	// text speaks half as much besides: news say "Geneva, Illinois".
 	obscure float32
 	// none is the worth of "none of these".
 	none float32
@@ -47,7 +48,7 @@ func tuned() weights {
 	return weights{
 		continent: 8, country: 8, region: 4.5, district: 1.5, size: 0.7, fame: 1.3, largeSize: 0.3, capital: 2, otherName: 1.5, cue: 5,
 		named: 1, within: 0.7, mostCountry: 2.2, regions: 1, mostRegion: 1.5, rival: 0.4, nearCountry: 1.2, nearRegion: 1.2, peer: 2.5,
-		foreign: 0.7, favoured: 4, listed: 2, namesake: 1.5, obscure: 1, none: 4,
+		foreign: 0.7, favoured: 4, listed: 2, namesake: 1.5, obscure: 2, none: 4,
 	}
 }
 
@@ -59,10 +60,7 @@ func (r *resolver) rank(n *naming) *model.GeoPlace {
 	r.heard.without(n.entity, func() {
 		rival, famous := hasCountry(n.options), hasFamous(n.options, &w)
 		for i := range n.options {
-			s := r.score(n, &n.options[i], near, rival, &w)
-			if famous && n.options[i].Kind > model.RegionPlace && n.options[i].Size < smallTown {
-				s -= w.obscure
-			}
+			s := r.score(n, &n.options[i], near, rival, famous, &w)
 			if s > best {
 				best, chosen = s, i
 			}
@@ -78,7 +76,7 @@ const (
 	// smallTown is the size below which a place is known to few.
 	smallTown = 4.7
 	// famousFrom is the prior of places that everybody knows.
-	famousFrom = 6.2
+	famousFrom = 6
 )
 
 // hasFamous reports whether a name is that of a place that everybody knows.
@@ -101,33 +99,53 @@ func hasCountry(options []model.Candidate) bool {
 }
 
 // score is what speaks for a candidate.
-func (r *resolver) score(n *naming, c *model.Candidate, near nearness, rival bool, w *weights) float32 {
-	s := prior(c, w)
+func (r *resolver) score(n *naming, c *model.Candidate, near nearness, rival, famous bool, w *weights) float32 {
+	s, heard := prior(c, w), r.evidence(n, c, near, rival, w)
+	if famous && c.Kind > model.RegionPlace && c.Size < smallTown {
+		s, heard = s-w.obscure, heard/2
+	}
+	s += heard
 	if n.cue != 0 && (n.cue == c.Kind || n.cue == model.RegionPlace && c.Kind == model.DistrictPlace && !rival) {
 		s += w.cue
 	}
 	if n.favoured == c.GeoNames && rival {
 		s += w.favoured
 	}
-	s += n.byList(c, w)
+	return s + n.byList(c, w)
+}
+
+// evidence is what the rest of the text says for a candidate.
+func (r *resolver) evidence(n *naming, c *model.Candidate, near nearness, rival bool, w *weights) float32 {
 	h := r.heard
 	named, within := h.named[c.Country], h.within[c.Country]
+	if !h.has(c.Country) && c.Kind >= model.DistrictPlace && len(h.events) > len(h.own[n.entity]) {
+		if prior(c, w) < famousFrom || r.contested(n) {
+			return -w.foreign
+		}
+		return 0
+	}
 	if c.Kind == model.RegionPlace && rival {
 		named *= w.rival
 	}
-	s += min(w.mostCountry, w.named*grown(named)+w.within*grown(within))
+	s := min(w.mostCountry, w.named*grown(named)+w.within*grown(within)) + w.nearCountry*near.countries[c.Country]
 	if c.Kind > model.CountryPlace {
-		s += min(w.mostRegion, w.regions*grown(h.regions[c.Region]))
-		s += w.nearRegion * near.regions[c.Region]
+		s += min(w.mostRegion, w.regions*grown(h.regions[c.Region])) + w.nearRegion*near.regions[c.Region]
 	}
-	s += w.nearCountry * near.countries[c.Country]
 	if c.Kind == model.CountryPlace && near.peers[""] || c.Kind == model.RegionPlace && near.peers[c.Country] {
 		s += w.peer
 	}
-	if named+within < 0.1 && len(h.events) > len(h.own[n.entity]) && c.Kind >= model.DistrictPlace {
-		s -= w.foreign
-	}
 	return s
+}
+
+// contested reports whether a name is that of a place of some size in a country
+// that is spoken of.
+func (r *resolver) contested(n *naming) bool {
+	for i := range n.options {
+		if c := &n.options[i]; c.Size >= smallTown && r.heard.has(c.Country) {
+			return true
+		}
+	}
+	return false
 }
 
 // byList is what the lists of the entity stage and the name's own other places say
