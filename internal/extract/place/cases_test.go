@@ -42,7 +42,8 @@ func TestStage_Cases(t *testing.T) {
 		file    string
 		atLeast int
 	}{
-		"Development": {"testdata/development.txt", 54},
+		"Development": {"testdata/development.txt", 64},
+		"HeldOut":     {"testdata/heldout.txt", 50},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
