@@ -67,8 +67,8 @@ func keyWord(h uint64, length int, word string) (uint64, int) {
 			}
 			continue
 		}
-		for i := range len(spelt(r)) {
-			add(spelt(r)[i])
+		for _, c := range []byte(spelt(r)) {
+			add(c)
 		}
 	}
 	return h, length

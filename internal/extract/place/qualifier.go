@@ -70,7 +70,20 @@ func (r *resolver) decide(n *naming, m news.Mention) {
 	}
 }
 
-// qualifierAfter reads ", Idaho", ", northern Lebanon" or " in Virginia".
+// maxLinking is the number of words that may stand before a qualifier, with one more.
+const maxLinking = 6
+
+// isLinking reports whether a word may stand between a place and its country.
+func isLinking(word string) bool {
+	switch word {
+	case "in", "the", "of", "part", "state", "province", "region", "corner", "capital", "city", "town", "port":
+		return true
+	}
+	return isDirection(word)
+}
+
+// qualifierAfter reads ", Idaho", ", northern Lebanon", " in Virginia" or " in the
+// south of Portugal".
 func (r *resolver) qualifierAfter(end int) (qualifier, bool) {
 	tokens := r.doc.Tokens
 	at := sort.Search(len(tokens), func(i int) bool { return tokens[i].Span.Start >= end })
@@ -78,7 +91,7 @@ func (r *resolver) qualifierAfter(end int) (qualifier, bool) {
 		return qualifier{}, false
 	}
 	q := qualifier{comma: tokens[at].Text == ",", first: at + 1}
-	if isDirection(tokens[q.first].Text) {
+	for q.first < min(at+maxLinking, len(tokens)-1) && isLinking(tokens[q.first].Text) {
 		q.first++
 	}
 	for length := min(4, len(tokens)-q.first); length > 0; length-- {

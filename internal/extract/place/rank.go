@@ -40,6 +40,9 @@ type weights struct {
 	// obscure takes off for small places whose namesake is a famous one, for which the
 	// text speaks half as much besides: news say "Geneva, Illinois".
 	obscure float32
+	// doubt is the lead that the best candidate needs over the next, if it is not known
+	// to everybody.
+	doubt float32
 	// none is the worth of "none of these".
 	none float32
 }
@@ -48,25 +51,28 @@ func tuned() weights {
 	return weights{
 		continent: 8, country: 8, region: 4.5, district: 1.5, size: 0.7, fame: 1.3, largeSize: 0.3, capital: 2, otherName: 1.5, cue: 5,
 		named: 1, within: 0.7, mostCountry: 2.2, regions: 1, mostRegion: 1.5, rival: 0.4, nearCountry: 1.2, nearRegion: 1.2, peer: 2.5,
-		foreign: 0.7, favoured: 4, listed: 2, namesake: 1.5, obscure: 2, none: 4,
+		foreign: 0.7, favoured: 4, listed: 2, namesake: 1.5, obscure: 2, doubt: 0.25, none: 4,
 	}
 }
 
-// rank picks the candidate that most speaks for; nil for none of them.
-func (r *resolver) rank(n *naming) *model.GeoPlace {
+// rank picks the candidate that most speaks for; nil for none of them. A small lead
+// is enough but in the last round.
+func (r *resolver) rank(n *naming, last bool) *model.GeoPlace {
 	w := tuned()
 	near := r.near(n)
-	best, chosen := w.none, -1
+	best, second, chosen := w.none, w.none, -1
 	r.heard.without(n.entity, func() {
 		rival, famous := hasCountry(n.options), hasFamous(n.options, &w)
 		for i := range n.options {
 			s := r.score(n, &n.options[i], near, rival, famous, &w)
 			if s > best {
-				best, chosen = s, i
+				best, second, chosen = s, best, i
+			} else if s > second {
+				second = s
 			}
 		}
 	})
-	if chosen < 0 {
+	if chosen < 0 || last && best-second < w.doubt && best < famousFrom {
 		return nil
 	}
 	return &n.options[chosen].GeoPlace
@@ -74,7 +80,7 @@ func (r *resolver) rank(n *naming) *model.GeoPlace {
 
 const (
 	// smallTown is the size below which a place is known to few.
-	smallTown = 4.7
+	smallTown = 4.5
 	// famousFrom is the prior of places that everybody knows.
 	famousFrom = 6
 )

@@ -33,9 +33,9 @@ func (s *Stage) Annotate(doc *extract.Document) error {
 	r.collect()
 	r.qualify()
 	r.hear(false)
-	r.settle()
+	r.settle(false)
 	r.hear(true)
-	r.settle()
+	r.settle(true)
 	s.governments(r)
 	r.write()
 	return nil
@@ -109,11 +109,12 @@ func (r *resolver) collect() {
 	}
 }
 
-// settle chooses a place for every naming that the text has not decided.
-func (r *resolver) settle() {
+// settle chooses a place for every naming that the text has not decided: in a first
+// round from the names of countries and regions, in the last from all places.
+func (r *resolver) settle(last bool) {
 	for _, n := range r.namings {
 		if !n.sure {
-			n.chosen = r.rank(n)
+			n.chosen = r.rank(n, last)
 		}
 	}
 }
