@@ -21,10 +21,13 @@ import (
 
 // All trains everything from the sets below data and writes the files to out. The
 // gazetteer is made anew where geonames names the folder of GeoNames' data; else
-// it stays as it is.
+// it stays as it is. Without data nothing but the gazetteer is made.
 func All(data, geonames, out string, log *slog.Logger) error {
 	if err := writePlaces(geonames, out, log); err != nil {
 		return err
+	}
+	if data == "" && geonames != "" {
+		return nil
 	}
 	entries, err := Lexicon(data)
 	if err != nil {

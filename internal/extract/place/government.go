@@ -15,7 +15,7 @@ func actingVerbs() map[string]bool {
 	verbs := make(map[string]bool)
 	for form := range strings.FieldsSeq(`said says say accused accuses denied denies warned warns announced announces agreed agrees
 		refused refuses rejected rejects demanded demands urged urges insisted insists vowed vows pledged pledges condemned condemns
-		imposed imposes ordered orders threatened threatens recalled recalls expelled expels signed signs ratified ratifies insisted
+		imposed imposes ordered orders threatened threatens recalled recalls expelled expels signed signs ratified ratifies
 		supports supported backs backed opposes opposed wants wanted promised promises claimed claims declared declares suspended
 		suspends summoned summons blamed blames approved approves sent sends called calls asked asks proposed proposes recognised
 		recognises recognized recognizes retaliated retaliates responded responds confirmed confirms criticised criticises criticized

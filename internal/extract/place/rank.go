@@ -189,7 +189,7 @@ func grown(weight float32) float32 { return float32(math.Log2(float64(1 + max(0,
 
 // prior is what speaks for a candidate without any text.
 func prior(c *model.Candidate, w *weights) float32 {
-	s := w.size*c.Size + w.fame*float32(math.Log10(float64(1+int(c.Fame))))
+	s := float32(0)
 	switch c.Kind {
 	case model.ContinentPlace:
 		s = w.continent
@@ -199,6 +199,8 @@ func prior(c *model.Candidate, w *weights) float32 {
 		s = w.region + w.largeSize*c.Size
 	case model.DistrictPlace:
 		s = w.district + w.largeSize*c.Size
+	case model.CityPlace:
+		s = w.size*c.Size + w.fame*float32(math.Log10(float64(1+int(c.Fame))))
 	}
 	if c.Capital {
 		s += w.capital
