@@ -88,7 +88,7 @@ func newResolver(places *model.Places, doc *extract.Document) *resolver {
 func (r *resolver) collect() {
 	for i := range r.doc.Entities {
 		entity := &r.doc.Entities[i]
-		if entity.Type != news.Location || entity.Subtype == news.Facility {
+		if entity.Type != news.Location || entity.Subtype == news.Facility || len(entity.Mentions) == 0 {
 			continue
 		}
 		n := &naming{entity: i, mentions: entity.Mentions}

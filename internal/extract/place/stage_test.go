@@ -251,6 +251,10 @@ func TestStage_Annotate_Empty(t *testing.T) {
 	t.Parallel()
 	require.Empty(t, annotate(t, "").Entities)
 	require.Empty(t, annotate(t, "Nothing is named here.").Entities)
+	doc := extracttest.Document(t, "Nothing.", nil)
+	doc.Entities = []news.Entity{{Type: news.Location, Name: "Moscow"}}
+	require.NoError(t, newStage(t).Annotate(doc))
+	require.Equal(t, news.Link{}, doc.Entities[0].Link, "what is not mentioned is not looked for")
 }
 
 // TestStage_Annotate_Long reads a text of a megabyte with thousands of names, in
