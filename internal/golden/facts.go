@@ -28,6 +28,7 @@ type entity struct {
 	Name     string       `json:"name"`
 	Type     string       `json:"type"`
 	Link     string       `json:"country,omitempty"`
+	GeoNames int          `json:"geonames,omitempty"`
 	Mentions []place      `json:"mentions"`
 	Subtype  news.Subtype `json:"subtype,omitempty"`
 }
@@ -99,8 +100,13 @@ func (r reviewer) name(id *int) string {
 }
 
 func (r reviewer) entity(e news.Entity) entity {
-	mentions := each(e.Mentions, func(m news.Mention) place { return r.place(m.Span) })
-	return entity{Name: e.Name, Type: string(e.Type), Subtype: e.Subtype, Link: e.Link.ISO3166, Mentions: mentions}
+	mentions := each(e.Mentions, func(m news.Mention) place {
+		if m.StandsFor != "" {
+			return r.place(m.Span) + place(" for "+m.StandsFor)
+		}
+		return r.place(m.Span)
+	})
+	return entity{Name: e.Name, Type: string(e.Type), Subtype: e.Subtype, Link: e.Link.ISO3166, GeoNames: e.Link.GeoNames, Mentions: mentions}
 }
 
 func (r reviewer) quote(q news.Quote) quote {

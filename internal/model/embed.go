@@ -19,6 +19,9 @@ var parserFile []byte
 //go:embed lexicon.bin.zst
 var lexiconFile []byte
 
+//go:embed places.bin.zst
+var placesFile []byte
+
 // Names reads the weights of the name recogniser; names.md is their card.
 func Names() (*Linear, error) { return readLinearFile(namesFile) }
 
@@ -42,6 +45,15 @@ func Words() (*Lexicon, error) {
 		return nil, err
 	}
 	return ReadLexicon(data)
+}
+
+// Gazetteer reads the places of the world; places.md is their card.
+func Gazetteer() (*Places, error) {
+	data, err := unpack(placesFile)
+	if err != nil {
+		return nil, err
+	}
+	return ReadPlaces(data)
 }
 
 func readLinearFile(packed []byte) (*Linear, error) {

@@ -19,8 +19,16 @@ import (
 	"github.com/dateline-news/dateline/internal/model"
 )
 
-// All trains everything from the sets below data and writes the files to out.
-func All(data, out string, log *slog.Logger) error {
+// All trains everything from the sets below data and writes the files to out. The
+// gazetteer is made anew where geonames names the folder of GeoNames' data; else
+// it stays as it is. Without data nothing but the gazetteer is made.
+func All(data, geonames, out string, log *slog.Logger) error {
+	if err := writePlaces(geonames, out, log); err != nil {
+		return err
+	}
+	if data == "" && geonames != "" {
+		return nil
+	}
 	entries, err := Lexicon(data)
 	if err != nil {
 		return fmt.Errorf("compiling the lexicon: %w", err)
@@ -57,6 +65,22 @@ func ParserFile(data, out string, lexicon *model.Lexicon, log *slog.Logger) erro
 	}
 	return write(filepath.Join(out, "parser.bin.zst"), func(w io.Writer) error {
 		return model.WriteParser(w, moves, relations)
+	})
+}
+
+// writePlaces compiles the gazetteer, if there is something to make it of.
+func writePlaces(geonames, out string, log *slog.Logger) error {
+	if geonames == "" {
+		log.Info("left the gazetteer as it is: no folder of GeoNames data is given")
+		return nil
+	}
+	g, err := Places(geonames)
+	if err != nil {
+		return fmt.Errorf("compiling the gazetteer: %w", err)
+	}
+	log.Info("compiled the gazetteer", slog.Int("places", len(g.Places)), slog.Int("names", len(g.Names)))
+	return write(filepath.Join(out, "places.bin.zst"), func(w io.Writer) error {
+		return model.WritePlaces(w, g.Places, g.Names)
 	})
 }
 

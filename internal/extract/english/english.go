@@ -10,9 +10,11 @@ import (
 	"github.com/dateline-news/dateline/internal/extract/entity"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
 	"github.com/dateline-news/dateline/internal/extract/meeting"
+	"github.com/dateline-news/dateline/internal/extract/place"
 	"github.com/dateline-news/dateline/internal/extract/quote"
 	"github.com/dateline-news/dateline/internal/extract/sentence"
 	"github.com/dateline-news/dateline/internal/extract/timex"
+	"github.com/dateline-news/dateline/internal/model"
 )
 
 // Name is the name of the default pipeline. A pipeline's name stands for
@@ -44,10 +46,15 @@ func assemble(engine Engine) ([]extract.Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making engine %q: %w", engine, err)
 	}
+	places, err := model.Gazetteer()
+	if err != nil {
+		return nil, fmt.Errorf("reading the places: %w", err)
+	}
 	steps := append([]extract.Step{{Name: "sentence", Stage: sentences}}, words...)
 	return append(steps,
 		extract.Step{Name: "entity", Stage: entity.New(names, lists)},
 		extract.Step{Name: "coref", Stage: coref.New(lists)},
+		extract.Step{Name: "place", Stage: place.New(places)},
 		extract.Step{Name: "timex", Stage: timex.New()},
 		extract.Step{Name: "quote", Stage: quote.New()},
 		extract.Step{Name: "meeting", Stage: meeting.New()},
