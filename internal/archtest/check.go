@@ -78,7 +78,7 @@ func (c checker) checkFences() []string {
 		for _, path := range imports {
 			if within(path, []string{fence.library}) {
 				breaches = append(breaches, fmt.Sprintf("%s imports %s, which stays in %s",
-					c.folder, path, strings.Join(fence.within, ", ")))
+					c.folder, path, strings.Join(slices.Concat(fence.within, fence.tests), ", ")))
 			}
 		}
 	}
