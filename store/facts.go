@@ -23,6 +23,8 @@ type facts struct {
 	text      news.Text
 	sentences []news.Span
 	ids       []int64
+	// names are those of the entities, in order, folded.
+	names []string
 
 	sentence    spanColumns
 	mention     mentionColumns
@@ -40,6 +42,7 @@ func newFacts(extraction news.Extraction, ids []int64) *facts {
 		f.sentence.add(sentence)
 	}
 	for i, entity := range extraction.Entities {
+		f.names = append(f.names, foldName(entity.Name))
 		for _, mention := range entity.Mentions {
 			f.addMention(ids[i], mention)
 		}
@@ -120,6 +123,8 @@ type quoteColumns struct {
 	entities     []*int64
 	sentences    []*int32
 	pieces       pieceColumns
+	ways         wayColumns
+	prints       printColumns
 }
 
 type pieceColumns struct {
@@ -143,7 +148,10 @@ func (f *facts) addQuote(number int32, quote news.Quote) {
 		c.pieces.quotes = append(c.pieces.quotes, number)
 		c.pieces.numbers = append(c.pieces.numbers, int32(i))
 	}
-	c.said = append(c.said, truncate(strings.Join(pieces, pieceJoint), saidLimit))
+	said := truncate(strings.Join(pieces, pieceJoint), saidLimit)
+	c.said = append(c.said, said)
+	c.ways.add(f.text, quote)
+	c.prints.add(said, f.name(quote.Entity))
 }
 
 type timeColumns struct {
@@ -210,6 +218,14 @@ func (f *facts) addParticipant(meeting, number int32, participant news.Participa
 	c.roles = append(c.roles, string(participant.Role))
 	c.surfaces = append(c.surfaces, f.text.Slice(participant.Span))
 	c.entities = append(c.entities, f.entity(participant.Entity))
+}
+
+// name is the canonical name of an entity of the extraction; empty for none.
+func (f *facts) name(index *int) string {
+	if index == nil {
+		return ""
+	}
+	return f.names[*index]
 }
 
 // entity is the id in the database of an entity of the extraction.

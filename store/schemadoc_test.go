@@ -52,6 +52,11 @@ WHERE speaker = 'Ada Orlova'
   AND to_tsvector('english', said) @@ websearch_to_tsquery('english', 'water')
   AND published_at >= '2026-03-01' AND published_at < '2026-04-01'
 ORDER BY published_at;`,
+		"said_once": `-- What was said about water, each utterance once, however many papers printed it?
+SELECT published_at::date, speaker, said, articles, sources
+FROM said_once
+WHERE to_tsvector('english', said) @@ websearch_to_tsquery('english', 'water')
+ORDER BY articles DESC, published_at;`,
 		"met": `-- Every meeting of two people, planned, held or called off.
 SELECT date_value, status, format, place, participants, sentence
 FROM met

@@ -59,6 +59,7 @@ func TestView_Said(t *testing.T) {
 		"said":      "“We agreed on water,” … “and on little else.”",
 		"sentence":  "“We agreed on water,” Orlova said, “and on little else.”",
 		"start_pos": 95.0, "end_pos": 151.0,
+		"manner": nil, "negated": false, "medium": nil, "addressee": nil, "anonymous": false, "reason": nil, "within": nil,
 	}), without(got, "quote_id", "article_id", "speaker_entity_id", "published_at"))
 }
 

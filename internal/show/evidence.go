@@ -39,9 +39,9 @@ type EntityEvidence struct {
 	// Kind is that of the mention inside of the words; empty where there is none.
 	Kind news.MentionKind `json:"mention,omitempty"`
 	// Named is the first mention by name: what a pronoun was resolved to.
-	Named *Words       `json:"named,omitempty"`
-	Roles []RoleWords  `json:"roles,omitempty"`
-	Link  news.Link    `json:"link,omitzero"`
+	Named *Words      `json:"named,omitempty"`
+	Roles []RoleWords `json:"roles,omitempty"`
+	Link  news.Link   `json:"link,omitzero"`
 }
 
 // RoleWords is a role of an entity with the words that tell it.
@@ -55,18 +55,18 @@ type RoleWords struct {
 // QuoteEvidence is the attribution of one quote.
 type QuoteEvidence struct {
 	// Quote is the place of the quote among the article's facts, from zero.
-	Quote     int            `json:"quote"`
-	Kind      news.QuoteKind `json:"kind"`
-	Said      []Words        `json:"said"`
-	Cue       *Words         `json:"cue,omitempty"`
-	Speaker   *Words         `json:"speaker,omitempty"`
+	Quote     int             `json:"quote"`
+	Kind      news.QuoteKind  `json:"kind"`
+	Said      []Words         `json:"said"`
+	Cue       *Words          `json:"cue,omitempty"`
+	Speaker   *Words          `json:"speaker,omitempty"`
 	Entity    *EntityEvidence `json:"entity,omitempty"`
-	Addressee *Words         `json:"addressee,omitempty"`
-	Manner    news.Manner    `json:"manner,omitempty"`
-	Negated   bool           `json:"negated,omitempty"`
-	Medium    news.Medium    `json:"medium,omitempty"`
-	Anonymous bool           `json:"anonymous,omitempty"`
-	Within    *int           `json:"within,omitempty"`
+	Addressee *Words          `json:"addressee,omitempty"`
+	Manner    news.Manner     `json:"manner,omitempty"`
+	Negated   bool            `json:"negated,omitempty"`
+	Medium    news.Medium     `json:"medium,omitempty"`
+	Anonymous bool            `json:"anonymous,omitempty"`
+	Within    *int            `json:"within,omitempty"`
 	// Reason is [news.Quote.Reason].
 	Reason   string `json:"reason,omitempty"`
 	Sentence *Words `json:"sentence,omitempty"`

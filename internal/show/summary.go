@@ -134,7 +134,9 @@ func (t Terminal) summary(out *strings.Builder, e Evidence) {
 	}
 }
 
-func (t Terminal) title(out *strings.Builder, text string) { fmt.Fprintf(out, "\n%s\n", t.paint(bold, text)) }
+func (t Terminal) title(out *strings.Builder, text string) {
+	fmt.Fprintf(out, "\n%s\n", t.paint(bold, text))
+}
 
 // entry writes one numbered item: who, what, and how.
 func (t Terminal) entry(out *strings.Builder, i int, who, what, how string) {

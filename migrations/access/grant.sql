@@ -8,14 +8,15 @@ DO $$
 DECLARE
     tables    constant text[] := '{articles, revisions, extractions, sentences, entities, entity_aliases, mentions, quotes,
                                    quote_spans, times, meetings, meeting_participants, dead_letters, goose_db_version}';
-    views     constant text[] := '{current_extractions, current_mentions, said, met, entity_days}';
-    functions constant text[] := '{follow_entity_merge(), lead_merged_entities()}';
+    views     constant text[] := '{current_extractions, current_mentions, said, met, entity_days, said_once}';
+    functions constant text[] := '{follow_entity_merge(), lead_merged_entities(),
+                                   "same_wording(integer[], integer, integer[], integer)"}';
     item      text;
 BEGIN
     -- Two migrating jobs must not grant on one table at a moment.
     PERFORM pg_advisory_xact_lock(hashtextextended('dateline access', 0));
 
-    IF to_regclass('entity_days') IS NULL
+    IF to_regclass('said_once') IS NULL
         OR NOT pg_has_role((SELECT relowner FROM pg_class WHERE oid = 'articles'::regclass), 'USAGE') THEN
         RETURN; -- partly migrated, or somebody else's to grant
     END IF;
