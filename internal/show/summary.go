@@ -144,19 +144,12 @@ func (t Terminal) entry(out *strings.Builder, i int, who, what, how string) {
 	number := fmt.Sprintf("%3d  ", i+1)
 	out.WriteString(number)
 	t.wrapped(out, indent, safe(oneLine(who))+": "+safe(oneLine(what)))
-	if how == "" {
-		return
+	how = safe(how)
+	for _, line := range wrap(how, t.width()-len(indent)) {
+		if line.start < line.end {
+			out.WriteString(indent + t.paint(dim, how[line.start:line.end]) + "\n")
+		}
 	}
-	for line := range strings.Lines(t.lines(indent, safe(how))) {
-		out.WriteString(indent + t.paint(dim, strings.TrimSpace(line)) + "\n")
-	}
-}
-
-// lines is text in lines that leave room for an indent.
-func (t Terminal) lines(indent, text string) string {
-	var out strings.Builder
-	Terminal{Width: max(minWidth, t.width()-len(indent))}.wrapped(&out, "", text)
-	return out.String()
 }
 
 // oneLine is text without line ends and runs of space.

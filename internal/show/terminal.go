@@ -13,7 +13,7 @@ import (
 const DefaultWidth = 80
 
 // minWidth keeps a line of text longer than its indent.
-const minWidth = 20
+const minWidth = 24
 
 // Terminal shows articles as lines of text.
 type Terminal struct {
@@ -40,7 +40,7 @@ func (t Terminal) Write(w io.Writer, a Article) error {
 	}
 	t.text(&out, a)
 	out.WriteByte('\n')
-	t.wrapped(&out, "", t.legend())
+	t.legend(&out)
 	t.summary(&out, NewEvidence(a))
 	out.WriteByte('\n')
 	return write(w, out.String())
@@ -73,17 +73,35 @@ func (t Terminal) text(out *strings.Builder, a Article) {
 		t.wrapped(out, "", marked(pieces))
 		return
 	}
-	next, at := 0, 0 // the first piece that is not all shown, and its first byte
-	for _, line := range wrap(text.String(), t.width()) {
-		for ; next < len(pieces); next++ {
-			from, to := max(at, line.start), min(at+len(pieces[next].text), line.end)
-			if from < to {
-				out.WriteString(paint(pieces[next].codes(), text.String()[from:to]))
+	runs := make([]run, len(pieces))
+	for i, piece := range pieces {
+		runs[i] = run{piece.text, piece.codes()}
+	}
+	t.painted(out, runs)
+}
+
+// run is a stretch of text of one look.
+type run struct{ text, codes string }
+
+// painted writes the runs, which follow one another, in lines; each line ends
+// what it began.
+func (t Terminal) painted(out *strings.Builder, runs []run) {
+	var whole strings.Builder
+	for _, r := range runs {
+		whole.WriteString(r.text)
+	}
+	text := whole.String()
+	next, at := 0, 0 // the first run that is not all shown, and its first byte
+	for _, line := range wrap(text, t.width()) {
+		for ; next < len(runs); next++ {
+			end := at + len(runs[next].text)
+			if from, to := max(at, line.start), min(end, line.end); from < to {
+				out.WriteString(paint(runs[next].codes, text[from:to]))
 			}
-			if at+len(pieces[next].text) > line.end {
+			if end > line.end {
 				break
 			}
-			at += len(pieces[next].text)
+			at = end
 		}
 		out.WriteByte('\n')
 	}
@@ -91,7 +109,7 @@ func (t Terminal) text(out *strings.Builder, a Article) {
 
 // wrapped writes text in lines; those after the first are indented by indent.
 func (t Terminal) wrapped(out *strings.Builder, indent, text string) {
-	for i, line := range wrap(text, max(minWidth, t.width()-len(indent))) {
+	for i, line := range wrap(text, t.width()-len(indent)) {
 		if i > 0 {
 			out.WriteString(indent)
 		}
@@ -129,16 +147,33 @@ func (m mark) label() string {
 	return string(m.role) + strconv.Itoa(m.number+1)
 }
 
+const plainLegend = "Marks: {person …}, {organization …}, {location …} and {misc …} are names; {quote1 …} is what was said, " +
+	"{cue1 …} and {speaker1 …} tell by whom; {met1 …} is a meeting, with {party1 …}, {place1 …}, {time1 …}, {topic1 …}."
+
 // legend says what stands for what.
-func (t Terminal) legend() string {
+func (t Terminal) legend(out *strings.Builder) {
 	if !t.Colour {
-		return "Marks: {person …}, {organization …}, {location …} and {misc …} are names; {quote1 …} is what was said, " +
-			"{cue1 …} and {speaker1 …} tell by whom; {met1 …} is a meeting, with {party1 …}, {place1 …}, {time1 …}, {topic1 …}."
+		t.wrapped(out, "", plainLegend)
+		return
 	}
-	return strings.Join([]string{
-		paint(colourOf(news.Person), "person"), paint(colourOf(news.Organization), "organization"),
-		paint(colourOf(news.Location), "location"), paint(colourOf(news.Misc), "misc"),
-		paint(italic+";"+blue, "said"), paint(bold+";"+blue, "cue"), paint(underline, "speaker"),
-		paint(bold+";"+reverse, "meeting"), paint(bold, "party, place, time"),
-	}, "  ")
+	gap := run{text: "  "}
+	t.painted(out, []run{
+		{"person", colourOf(news.Person)},
+		gap,
+		{"organization", colourOf(news.Organization)},
+		gap,
+		{"location", colourOf(news.Location)},
+		gap,
+		{"misc", colourOf(news.Misc)},
+		gap,
+		{"said", italic + ";" + blue},
+		gap,
+		{"cue", bold + ";" + blue},
+		gap,
+		{"speaker", underline},
+		gap,
+		{"meeting", bold + ";" + reverse},
+		gap,
+		{"party, place, time", bold},
+	})
 }
