@@ -40,13 +40,23 @@ SELECT q.quote_id, c.article_id, c.source, c.title, c.url, c.published_at, c.pip
        substr(c.text, s.start_pos + 1, s.end_pos - s.start_pos) AS sentence,
        q.start_pos, q.end_pos,
        q.manner, q.negated, q.medium, q.addressee, q.anonymous, q.reason,
-       outer_quote.quote_id AS within
+       outer_quote.quote_id AS within,
+       held.role, held.role_of
 FROM quotes q
 JOIN current_extractions c ON c.extraction_id = q.extraction_id
 LEFT JOIN entities named ON named.entity_id = q.entity_id
 LEFT JOIN entities root ON root.entity_id = coalesce(named.merged_into, named.entity_id)
 LEFT JOIN sentences s ON s.extraction_id = q.extraction_id AND s.sentence_no = q.sentence_no
-LEFT JOIN quotes outer_quote ON outer_quote.extraction_id = q.extraction_id AND outer_quote.quote_no = q.within_no;
+LEFT JOIN quotes outer_quote ON outer_quote.extraction_id = q.extraction_id AND outer_quote.quote_no = q.within_no
+LEFT JOIN LATERAL (
+    SELECT concat_ws(' ', r.standing, r.title) AS role, coalesce(whole.name, part.name) AS role_of
+    FROM entity_roles r
+    LEFT JOIN entities part ON part.entity_id = coalesce(r.organization_id, r.place_id)
+    LEFT JOIN entities whole ON whole.entity_id = part.merged_into
+    WHERE r.extraction_id = q.extraction_id AND r.entity_id = q.entity_id AND r.title IS NOT NULL
+    ORDER BY abs(r.start_pos - coalesce(q.speaker_start, q.start_pos)), r.entity_role_id
+    LIMIT 1
+) held ON true;
 
 -- Nothing is joined when quotes are saved: two workers that save one agency
 -- story at a moment would each not see the other. The view finds the circle of
@@ -124,6 +134,8 @@ COMMENT ON COLUMN said.addressee IS 'Whom it was said to, as printed; null where
 COMMENT ON COLUMN said.anonymous IS 'Whether the speaker is described but kept from being named.';
 COMMENT ON COLUMN said.reason IS 'The evidence for the speaker in one word; null where there is none.';
 COMMENT ON COLUMN said.within IS 'The quote that this one is nested in; null where it stands by itself.';
+COMMENT ON COLUMN said.role IS 'What this article says the speaker is, nearest to the quote, with "former", "acting" or "designate" before it; null where it does not say.';
+COMMENT ON COLUMN said.role_of IS 'The organisation, else the place, that the role belongs to, through merges; null where none is named.';
 
 COMMENT ON VIEW said_once IS 'Who said what, each utterance once: a quote that several articles print, word for word, edited or cut short, is one row. Quotes of fewer than five words are never joined, those of five to seven only with the same speaker. Narrow it by what was said or by quote; of all rows it is slow on a large archive.';
 COMMENT ON COLUMN said_once.quote_id IS 'The earliest of its quotes, by publication; the columns on the article and the words are those of this one.';

@@ -14,9 +14,10 @@ import (
 // contract are the tables and views that people who write SQL rely on.
 func contract() []string {
 	return []string{
-		"articles", "current_extractions", "current_mentions", "dead_letters", "entities", "entity_aliases", "entity_days",
-		"extractions", "meeting_participants", "meetings", "mentions", "met", "quote_spans", "quotes", "revisions", "said",
-		"said_once", "sentences", "times",
+		"articles", "current_extractions", "current_mentions", "current_roles", "dead_letters", "entities", "entity_aliases",
+		"entity_changes", "entity_days", "entity_life", "entity_names", "entity_roles", "extractions", "given_up",
+		"meeting_participants", "meetings", "mentions", "met", "quote_spans", "quotes", "revisions", "said", "said_once", "sentences",
+		"served_as", "times",
 	}
 }
 

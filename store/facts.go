@@ -28,6 +28,7 @@ type facts struct {
 
 	sentence    spanColumns
 	mention     mentionColumns
+	role        roleColumns
 	quote       quoteColumns
 	time        timeColumns
 	meeting     meetingColumns
@@ -45,6 +46,9 @@ func newFacts(extraction news.Extraction, ids []int64) *facts {
 		f.names = append(f.names, foldName(entity.Name))
 		for _, mention := range entity.Mentions {
 			f.addMention(ids[i], mention)
+		}
+		for _, role := range entity.Roles {
+			f.addRole(ids[i], role)
 		}
 	}
 	for i, quote := range extraction.Quotes {
@@ -104,6 +108,7 @@ type mentionColumns struct {
 	kinds     []string
 	surfaces  []string
 	sentences []*int32
+	standsFor []*string
 }
 
 func (f *facts) addMention(id int64, mention news.Mention) {
@@ -113,6 +118,31 @@ func (f *facts) addMention(id int64, mention news.Mention) {
 	c.kinds = append(c.kinds, string(mention.Kind))
 	c.surfaces = append(c.surfaces, f.text.Slice(mention.Span))
 	c.sentences = append(c.sentences, f.sentenceAt(mention.Span.Start))
+	c.standsFor = append(c.standsFor, orNull(string(mention.StandsFor)))
+}
+
+type roleColumns struct {
+	spanColumns
+	entities              []int64
+	surfaces              []string
+	titles, standings     []*string
+	organizations, places []*int64
+	ages                  []*int16
+}
+
+func (f *facts) addRole(id int64, role news.EntityRole) {
+	c := &f.role
+	c.add(role.Span)
+	c.entities = append(c.entities, id)
+	c.surfaces = append(c.surfaces, f.text.Slice(role.Span))
+	c.titles = append(c.titles, orNull(printedName(role.Title)))
+	c.standings = append(c.standings, orNull(string(role.Standing)))
+	c.organizations = append(c.organizations, f.entity(role.Organization))
+	c.places = append(c.places, f.entity(role.Place))
+	c.ages = append(c.ages, nil)
+	if age := int16(role.Age); age > 0 {
+		c.ages[len(c.ages)-1] = &age
+	}
 }
 
 type quoteColumns struct {

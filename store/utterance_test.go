@@ -239,3 +239,33 @@ func TestStore_Save_QuoteWays(t *testing.T) {
 		SELECT substr(r.text, q.addressee_start + 1, q.addressee_end - q.addressee_start)
 		FROM quotes q JOIN extractions e USING (extraction_id) JOIN revisions r USING (revision_id) WHERE q.manner = 'promised'`))
 }
+
+// TestView_Said_Role takes the role that the article states nearest to the quote.
+func TestView_Said_Role(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	record := report("a", "The port of Sines, its mayor Ines Duarte and a retired pilot agreed. “No comment”", "Ines Duarte", 0)
+	text := record.Article.Text()
+	port := 1
+	speaker := &record.Extraction.Entities[0]
+	speaker.Mentions[0].Span = find(text, "Ines Duarte", 0)
+	record.Extraction.Quotes[0].Content = []news.Span{find(text, "“No comment”", 0)}
+	record.Extraction.Quotes[0].Speaker = find(text, "Ines Duarte", 1)
+	speaker.Roles = []news.EntityRole{
+		{Span: find(text, "its mayor", 0), Title: "mayor", Organization: &port},
+		{Span: find(text, "retired pilot", 0), Title: "pilot", Standing: news.FormerStanding},
+		{Span: find(text, "agreed", 0), Age: 61},
+	}
+	record.Extraction.Entities = append(record.Extraction.Entities, news.Entity{
+		ID: 1, Type: news.Organization, Name: "port of Sines",
+		Mentions: []news.Mention{{Span: find(text, "port of Sines", 0), Kind: news.NameMention}},
+	})
+	b.save(t, record)
+	require.Equal(t, map[string]any{"role": "former pilot", "role_of": nil}, row(t, b.conn, "SELECT role, role_of FROM said"))
+	_, err := b.conn.Exec(t.Context(), "DELETE FROM entity_roles WHERE standing IS NOT NULL")
+	require.NoError(t, err)
+	require.Equal(t, map[string]any{"role": "mayor", "role_of": "port of Sines"}, row(t, b.conn, "SELECT role, role_of FROM said"))
+	_, err = b.conn.Exec(t.Context(), "DELETE FROM entity_roles WHERE title IS NOT NULL")
+	require.NoError(t, err)
+	require.Equal(t, map[string]any{"role": nil, "role_of": nil}, row(t, b.conn, "SELECT role, role_of FROM said"))
+}

@@ -14,9 +14,16 @@ const (
 		FROM unnest($2::int[], $3::int[]) WITH ORDINALITY AS new (start_pos, end_pos, place)`
 
 	insertMentionsSQL = `
-		INSERT INTO mentions (extraction_id, start_pos, end_pos, entity_id, kind, surface, sentence_no)
+		INSERT INTO mentions (extraction_id, start_pos, end_pos, entity_id, kind, surface, sentence_no, stands_for)
 		SELECT $1, new.*
-		FROM unnest($2::int[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::int[]) AS new`
+		FROM unnest($2::int[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::int[], $8::text[]) AS new`
+
+	insertRolesSQL = `
+		INSERT INTO entity_roles (extraction_id, start_pos, end_pos, entity_id, surface, title, standing,
+			organization_id, place_id, age)
+		SELECT $1, new.*
+		FROM unnest($2::int[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::text[],
+			$8::bigint[], $9::bigint[], $10::smallint[]) AS new`
 
 	insertQuotesSQL = `
 		WITH written AS (
@@ -66,6 +73,7 @@ func writeFacts(ctx context.Context, tx pgx.Tx, extraction int64, f *facts) erro
 	batch := &pgx.Batch{}
 	f.queueSentences(batch, extraction)
 	f.queueMentions(batch, extraction)
+	f.queueRoles(batch, extraction)
 	f.queueQuotes(batch, extraction)
 	f.queueTimes(batch, extraction)
 	f.queueMeetings(batch, extraction)
@@ -86,7 +94,14 @@ func (f *facts) queueSentences(batch *pgx.Batch, extraction int64) {
 
 func (f *facts) queueMentions(batch *pgx.Batch, extraction int64) {
 	if c := f.mention; len(c.starts) > 0 {
-		batch.Queue(insertMentionsSQL, extraction, c.starts, c.ends, c.entities, c.kinds, c.surfaces, c.sentences)
+		batch.Queue(insertMentionsSQL, extraction, c.starts, c.ends, c.entities, c.kinds, c.surfaces, c.sentences, c.standsFor)
+	}
+}
+
+func (f *facts) queueRoles(batch *pgx.Batch, extraction int64) {
+	if c := f.role; len(c.starts) > 0 {
+		batch.Queue(insertRolesSQL, extraction, c.starts, c.ends, c.entities, c.surfaces, c.titles, c.standings,
+			c.organizations, c.places, c.ages)
 	}
 }
 
