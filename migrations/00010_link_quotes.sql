@@ -28,8 +28,8 @@ CREATE INDEX quotes_shingles_idx ON quotes USING gin ((shingles[1:8])) WHERE shi
 -- without a number or a negation being touched.
 CREATE FUNCTION same_wording(one integer[], one_guard integer, other integer[], other_guard integer) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN one <@ other OR other <@ one OR one_guard = other_guard AND (
-    SELECT 2 * count(*) >= cardinality(one) + cardinality(other) - count(*)
+RETURN least(cardinality(one), cardinality(other)) >= 8 AND (one <@ other OR other <@ one) OR one_guard = other_guard AND (
+    SELECT 20 * count(*) >= 11 * (cardinality(one) + cardinality(other) - count(*))
     FROM unnest(one) AS a (shingle) JOIN unnest(other) AS b (shingle) USING (shingle)
 );
 

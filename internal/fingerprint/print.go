@@ -26,6 +26,9 @@ const (
 	ownWords = 8
 	// shingleWords is the length of the runs of words that are compared.
 	shingleWords = 4
+	// cutShingles is the shortest quote, eleven words, that may be a longer one cut
+	// short: of fewer words the rest may say something else.
+	cutShingles = 8
 	// Bands is how many of the least shingles serve to find what may be the same:
 	// two prints that share none of them are not compared.
 	Bands = 8
@@ -72,16 +75,18 @@ func Same(a, b Print) bool {
 	return share(head(a.Shingles), head(b.Shingles)) > 0 && near(a, b)
 }
 
-// near reports whether one print is the other edited, or the other cut short.
+// near reports whether one print is the other cut short, or edited: then they
+// have 55 in a hundred shingles in common, which allows for a word or two in
+// twenty.
 func near(a, b Print) bool {
 	common := share(a.Shingles, b.Shingles)
 	if common == 0 {
 		return false
 	}
-	if common == min(len(a.Shingles), len(b.Shingles)) {
+	if shorter := min(len(a.Shingles), len(b.Shingles)); common == shorter && shorter >= cutShingles {
 		return true
 	}
-	return a.Guard == b.Guard && 2*common >= len(a.Shingles)+len(b.Shingles)-common
+	return a.Guard == b.Guard && 20*common >= 11*(len(a.Shingles)+len(b.Shingles)-common)
 }
 
 // head is the part of the shingles that the database finds prints by.
