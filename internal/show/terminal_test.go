@@ -119,6 +119,7 @@ func bare(text string) string { return strings.Join(strings.Fields(text), "") }
 
 // seedFuzz gives texts and spans; extractionOf makes facts of them, valid or not.
 func seedFuzz(f *testing.F) {
+	f.Helper()
 	f.Add("one two three", []byte{0, 7, 4, 13})
 	f.Add(body, []byte{17, 27, 0, 200, 90, 111, 100, 140, 3, 3})
 	f.Add("<script>alert(1)</script> & \"'><b>", []byte{0, 8, 2, 30})
