@@ -37,6 +37,15 @@ func revoke(ctx context.Context, db *sql.DB) error {
 	return nil
 }
 
+// settle sets the privileges that fit a schema that was rolled back: what a
+// migration made anew on its way down has none yet.
+func settle(ctx context.Context, db *sql.DB) error {
+	if err := grant(ctx, db); err != nil {
+		return err
+	}
+	return revoke(ctx, db)
+}
+
 // setAccess repeats statement while other databases of the cluster change the
 // same roles: their catalogue is shared and PostgreSQL refuses the second of
 // two concurrent changes instead of queueing it.

@@ -76,7 +76,7 @@ func Down(ctx context.Context, url string) error {
 		if _, err := p.Down(ctx); err != nil && !errors.Is(err, goose.ErrNoNextVersion) {
 			return err
 		}
-		return revoke(ctx, db)
+		return settle(ctx, db)
 	})
 }
 
@@ -86,7 +86,7 @@ func DownTo(ctx context.Context, url string, version int64) error {
 		if _, err := p.DownTo(ctx, version); err != nil {
 			return err
 		}
-		return revoke(ctx, db)
+		return settle(ctx, db)
 	})
 }
 

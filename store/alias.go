@@ -18,14 +18,16 @@ func (r aliasRow) compare(o aliasRow) int {
 }
 
 // aliasRows gives each alias once, sorted by the primary key, without those
-// that fold to the entity's own name.
+// that fold to the entity's own name. A place has its name here as an alias
+// where it is known by another.
 func aliasRows(rows []entityRow, known map[entityKey]knownEntity) []aliasRow {
 	var list []aliasRow
 	for _, row := range rows {
-		for _, alias := range row.aliases {
+		entity := known[row.key]
+		for _, alias := range append([]string{row.name}, row.aliases...) {
 			alias = printedName(alias)
-			if norm := foldName(alias); norm != "" && norm != row.key.norm {
-				list = append(list, aliasRow{entity: known[row.key].id, norm: norm, alias: alias})
+			if norm := foldName(alias); norm != "" && norm != entity.norm {
+				list = append(list, aliasRow{entity: entity.id, norm: norm, alias: alias})
 			}
 		}
 	}

@@ -23,9 +23,12 @@ type facts struct {
 	text      news.Text
 	sentences []news.Span
 	ids       []int64
+	// names are those of the entities, in order, folded.
+	names []string
 
 	sentence    spanColumns
 	mention     mentionColumns
+	role        roleColumns
 	quote       quoteColumns
 	time        timeColumns
 	meeting     meetingColumns
@@ -40,8 +43,12 @@ func newFacts(extraction news.Extraction, ids []int64) *facts {
 		f.sentence.add(sentence)
 	}
 	for i, entity := range extraction.Entities {
+		f.names = append(f.names, foldName(entity.Name))
 		for _, mention := range entity.Mentions {
 			f.addMention(ids[i], mention)
+		}
+		for _, role := range entity.Roles {
+			f.addRole(ids[i], role)
 		}
 	}
 	for i, quote := range extraction.Quotes {
@@ -101,6 +108,7 @@ type mentionColumns struct {
 	kinds     []string
 	surfaces  []string
 	sentences []*int32
+	standsFor []*string
 }
 
 func (f *facts) addMention(id int64, mention news.Mention) {
@@ -110,6 +118,31 @@ func (f *facts) addMention(id int64, mention news.Mention) {
 	c.kinds = append(c.kinds, string(mention.Kind))
 	c.surfaces = append(c.surfaces, f.text.Slice(mention.Span))
 	c.sentences = append(c.sentences, f.sentenceAt(mention.Span.Start))
+	c.standsFor = append(c.standsFor, orNull(string(mention.StandsFor)))
+}
+
+type roleColumns struct {
+	spanColumns
+	entities              []int64
+	surfaces              []string
+	titles, standings     []*string
+	organizations, places []*int64
+	ages                  []*int16
+}
+
+func (f *facts) addRole(id int64, role news.EntityRole) {
+	c := &f.role
+	c.add(role.Span)
+	c.entities = append(c.entities, id)
+	c.surfaces = append(c.surfaces, f.text.Slice(role.Span))
+	c.titles = append(c.titles, orNull(printedName(role.Title)))
+	c.standings = append(c.standings, orNull(string(role.Standing)))
+	c.organizations = append(c.organizations, f.entity(role.Organization))
+	c.places = append(c.places, f.entity(role.Place))
+	c.ages = append(c.ages, nil)
+	if age := int16(role.Age); age > 0 {
+		c.ages[len(c.ages)-1] = &age
+	}
 }
 
 type quoteColumns struct {
@@ -120,6 +153,8 @@ type quoteColumns struct {
 	entities     []*int64
 	sentences    []*int32
 	pieces       pieceColumns
+	ways         wayColumns
+	prints       printColumns
 }
 
 type pieceColumns struct {
@@ -143,7 +178,10 @@ func (f *facts) addQuote(number int32, quote news.Quote) {
 		c.pieces.quotes = append(c.pieces.quotes, number)
 		c.pieces.numbers = append(c.pieces.numbers, int32(i))
 	}
-	c.said = append(c.said, truncate(strings.Join(pieces, pieceJoint), saidLimit))
+	said := truncate(strings.Join(pieces, pieceJoint), saidLimit)
+	c.said = append(c.said, said)
+	c.ways.add(f.text, quote)
+	c.prints.add(said, f.name(quote.Entity))
 }
 
 type timeColumns struct {
@@ -210,6 +248,14 @@ func (f *facts) addParticipant(meeting, number int32, participant news.Participa
 	c.roles = append(c.roles, string(participant.Role))
 	c.surfaces = append(c.surfaces, f.text.Slice(participant.Span))
 	c.entities = append(c.entities, f.entity(participant.Entity))
+}
+
+// name is the canonical name of an entity of the extraction; empty for none.
+func (f *facts) name(index *int) string {
+	if index == nil {
+		return ""
+	}
+	return f.names[*index]
 }
 
 // entity is the id in the database of an entity of the extraction.

@@ -79,7 +79,7 @@ func column[T any](tb testing.TB, conn *pgx.Conn, sql string, arguments ...any) 
 func tables() []string {
 	return []string{
 		"articles", "revisions", "extractions", "sentences", "entities", "entity_aliases", "mentions",
-		"quotes", "quote_spans", "times", "meetings", "meeting_participants",
+		"entity_roles", "quotes", "quote_spans", "times", "meetings", "meeting_participants",
 	}
 }
 
@@ -130,16 +130,20 @@ func summit(pipeline string) news.Record {
 				at("“We agreed on water,” Orlova said, “and on little else.”"), at("Brandt will visit Lisbon in May."),
 			},
 			Entities: []news.Entity{
-				{ID: 0, Type: news.Person, Name: "Ada Orlova", Aliases: []string{"Orlova"}, Mentions: []news.Mention{
-					{Span: at("Ada Orlova"), Kind: news.NameMention}, {Span: find(text, "Orlova", 1), Kind: news.NameMention},
-				}},
+				{
+					ID: 0, Type: news.Person, Name: "Ada Orlova", Aliases: []string{"Orlova"}, Mentions: []news.Mention{
+						{Span: at("Ada Orlova"), Kind: news.NameMention}, {Span: find(text, "Orlova", 1), Kind: news.NameMention},
+					},
+					Roles: []news.EntityRole{{Span: at("Foreign Minister"), Title: "foreign minister", Place: &geneva}},
+				},
 				{ID: 1, Type: news.Person, Name: "Jon Brandt", Aliases: []string{"Brandt"}, Mentions: []news.Mention{
 					{Span: at("Jon Brandt"), Kind: news.NameMention}, {Span: find(text, "Brandt", 1), Kind: news.NameMention},
 				}},
 				{
-					ID: 2, Type: news.Location, Subtype: news.City, Name: "Geneva", Link: news.Link{ISO3166: "CH", GeoNames: 2660646},
+					ID: 2, Type: news.Location, Subtype: news.City, Name: "Geneva",
+					Link: news.Link{ISO3166: "CH", GeoNames: 2660646, Point: &news.Point{Latitude: 46.2, Longitude: 6.15}},
 					Mentions: []news.Mention{
-						{Span: at("Geneva"), Kind: news.NameMention}, {Span: find(text, "Geneva", 1), Kind: news.NameMention},
+						{Span: at("Geneva"), Kind: news.NameMention, StandsFor: news.Government}, {Span: find(text, "Geneva", 1), Kind: news.NameMention},
 					},
 				},
 			},

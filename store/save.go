@@ -30,7 +30,7 @@ func (s *Store) saveOnce(ctx context.Context, record news.Record) error {
 	if record.Article.Withdrawn() {
 		return s.inTx(ctx, func(tx pgx.Tx) error { return withdraw(ctx, tx, record) })
 	}
-	ids, err := s.resolve(ctx, record.Extraction.Entities)
+	ids, err := s.resolve(ctx, record.Extraction.Entities, record.Article.Key())
 	if err != nil {
 		return err
 	}

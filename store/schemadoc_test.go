@@ -19,6 +19,7 @@ func TestSchemaDoc(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	b.save(t, summit(pipelineA))
+	require.NoError(t, b.store.RecordDeadLetter(t.Context(), letter(1)))
 	_, err := b.conn.Exec(t.Context(), "SET ROLE dateline_reader")
 	require.NoError(t, err, "the examples are for readers")
 	want := schemaDoc(t, b.conn)
@@ -52,6 +53,11 @@ WHERE speaker = 'Ada Orlova'
   AND to_tsvector('english', said) @@ websearch_to_tsquery('english', 'water')
   AND published_at >= '2026-03-01' AND published_at < '2026-04-01'
 ORDER BY published_at;`,
+		"said_once": `-- What was said about water, each utterance once, however many papers printed it?
+SELECT published_at::date, speaker, said, articles, sources
+FROM said_once
+WHERE to_tsvector('english', said) @@ websearch_to_tsquery('english', 'water')
+ORDER BY articles DESC, published_at;`,
 		"met": `-- Every meeting of two people, planned, held or called off.
 SELECT date_value, status, format, place, participants, sentence
 FROM met
@@ -64,6 +70,30 @@ WHERE entity_type = 'person' AND day >= '2026-03-02' AND day < '2026-03-09'
 GROUP BY entity_id, entity
 ORDER BY articles DESC, mentions DESC
 LIMIT 10;`,
+		"entity_names": `-- Under which names is somebody known?
+SELECT entity_id, entity, string_agg(name, ', ' ORDER BY name) AS names
+FROM entity_names
+WHERE entity_type = 'person' AND name % 'Orlowa'
+GROUP BY entity_id, entity;`,
+		"current_roles": `-- Where does the press call somebody a foreign minister, and in which words?
+SELECT published_at::date, entity, standing, place, surface, title
+FROM current_roles
+WHERE role = 'foreign minister'
+ORDER BY published_at, start_pos;`,
+		"served_as": `-- Who was foreign minister of what, and when, as the press saw it?
+SELECT entity, standing, coalesce(organization, place) AS "of", first_seen::date, last_seen::date, articles
+FROM served_as
+WHERE role = 'foreign minister'
+ORDER BY place, first_seen;`,
+		"entity_life": `-- The life of an entity: names, roles, first and last seen, articles a day.
+SELECT entity, names, roles, first_seen::date, last_seen::date, articles, articles_a_day
+FROM entity_life
+WHERE entity = 'Ada Orlova';`,
+		"given_up": `-- What was given up, and why?
+SELECT failed_at::date, reason, detail, origin_subject, origin_sequence
+FROM given_up
+ORDER BY failed_at DESC
+LIMIT 20;`,
 	}
 }
 

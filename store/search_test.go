@@ -38,6 +38,9 @@ func TestIndexes(t *testing.T) {
 	tests := map[string]struct{ sql, index string }{
 		"FullText":    {`SELECT title FROM current_extractions WHERE search @@ websearch_to_tsquery('english', 'ministers water')`, "revisions_search_idx"},
 		"Said":        {`SELECT speaker FROM said WHERE to_tsvector('english', said) @@ websearch_to_tsquery('english', 'agree water')`, "quotes_said_idx"},
+		"SaidOnce":    {`SELECT speaker FROM said_once WHERE to_tsvector('english', said) @@ websearch_to_tsquery('english', 'agree water')`, "quotes_said_idx"},
+		"Wording":     {`SELECT articles FROM said_once WHERE to_tsvector('english', said) @@ websearch_to_tsquery('english', 'agree water')`, "quotes_wording_idx"},
+		"Shingles":    {`SELECT articles FROM said_once WHERE to_tsvector('english', said) @@ websearch_to_tsquery('english', 'agree water')`, "quotes_shingles_idx"},
 		"Name":        {`SELECT name FROM entities WHERE name % 'Ada Orlowa'`, "entities_name_trgm_idx"},
 		"Mentions":    {`SELECT surface FROM current_mentions WHERE entity % 'Ada Orlowa'`, "mentions_entity_id_idx"},
 		"NamePart":    {`SELECT name FROM entities WHERE name ILIKE '%orlov%'`, "entities_name_trgm_idx"},

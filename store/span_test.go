@@ -28,13 +28,14 @@ func spanned(text string, pairs [][2]int) news.Record {
 	article := news.Article{Source: "spans", ProviderID: fmt.Sprint(pairs, text), Body: text}
 	facts := news.Extraction{Pipeline: pipelineA, Text: text}
 	whole := news.NewText(text).All()
-	entity := news.Entity{Type: news.Misc, Name: "spans"}
+	entity := news.Entity{Type: news.Person, Name: "Span Spanner"}
 	for _, pair := range pairs {
 		span := news.Span{Start: min(pair[0], pair[1]), End: max(pair[0], pair[1]) + 1}
 		if whole.Len() == 0 || !whole.Contains(span) {
 			continue
 		}
 		entity.Mentions = append(entity.Mentions, news.Mention{Span: span, Kind: news.NameMention})
+		entity.Roles = append(entity.Roles, news.EntityRole{Span: span, Title: "spanner"})
 		facts.Quotes = append(facts.Quotes, news.Quote{
 			Content: []news.Span{span}, Kind: news.Direct, Cue: span, Speaker: span,
 		})
@@ -56,6 +57,7 @@ func spanned(text string, pairs [][2]int) news.Record {
 const cutsSQL = `
 	WITH cuts AS (
 		SELECT 'mention' AS what, extraction_id, start_pos, end_pos, surface FROM mentions
+		UNION ALL SELECT 'role', extraction_id, start_pos, end_pos, surface FROM entity_roles
 		UNION ALL SELECT 'said', extraction_id, start_pos, end_pos, said FROM quotes
 		UNION ALL SELECT 'piece', q.extraction_id, s.start_pos, s.end_pos, q.said FROM quote_spans s JOIN quotes q USING (quote_id)
 		UNION ALL SELECT 'cue', extraction_id, cue_start, cue_end, cue FROM quotes
@@ -88,7 +90,7 @@ func requireSpansAgree(tb testing.TB, b bundle, record news.Record) {
 		return nil
 	})
 	require.NoError(tb, err)
-	const kinds = 11
+	const kinds = 12
 	require.EqualValues(tb, kinds*len(record.Extraction.Quotes), seen.RowsAffected(), "one cut a span and kind")
 	for _, sentence := range column[string](tb, b.conn, `
 		SELECT sentence FROM current_mentions JOIN articles USING (article_id) WHERE key = $1`, record.Article.Key()) {

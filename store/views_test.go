@@ -44,7 +44,7 @@ func TestView_CurrentMentions(t *testing.T) {
 	got := row(t, b.conn, "SELECT * FROM current_mentions WHERE entity = 'Geneva' AND start_pos > 20")
 	require.Equal(t, place(map[string]any{
 		"entity": "Geneva", "entity_type": "location", "subtype": "city", "kind": "name", "surface": "Geneva",
-		"start_pos": 71.0, "end_pos": 77.0, "sentence": firstSentence,
+		"start_pos": 71.0, "end_pos": 77.0, "sentence": firstSentence, "stands_for": nil,
 	}), without(got, "mention_id", "article_id", "entity_id", "published_at"))
 	require.Equal(t, noon.Add(-time.Hour), one[time.Time](t, b.conn, "SELECT DISTINCT published_at FROM current_mentions").UTC())
 }
@@ -59,6 +59,7 @@ func TestView_Said(t *testing.T) {
 		"said":      "“We agreed on water,” … “and on little else.”",
 		"sentence":  "“We agreed on water,” Orlova said, “and on little else.”",
 		"start_pos": 95.0, "end_pos": 151.0,
+		"manner": nil, "negated": false, "medium": nil, "addressee": nil, "anonymous": false, "reason": nil, "within": nil, "role": "foreign minister", "role_of": "Geneva",
 	}), without(got, "quote_id", "article_id", "speaker_entity_id", "published_at"))
 }
 
@@ -150,19 +151,21 @@ func TestStore_Save_FillsEntities(t *testing.T) {
 	b := setup(t)
 	save := func(provider string, subtype news.Subtype, link news.Link) {
 		record := note(provider, textA, "Ada Orlova", arrival(noon, 1))
-		record.Extraction.Entities[0].Type, record.Extraction.Entities[0].Name = news.Location, "Georgia"
+		record.Extraction.Entities[0].Type, record.Extraction.Entities[0].Name = news.Location, "Lake Orlova"
 		record.Extraction.Entities[0].Subtype, record.Extraction.Entities[0].Link = subtype, link
 		b.save(t, record)
 	}
 	details := func() string {
-		return one[string](t, b.conn, "SELECT concat_ws('|', subtype, iso3166, geonames) FROM entities")
+		return one[string](t, b.conn, "SELECT concat_ws('|', subtype, iso3166, latitude, longitude) FROM entities")
 	}
 	save("one", "", news.Link{})
 	require.Empty(t, details())
-	save("two", news.Country, news.Link{ISO3166: "GE"})
-	require.Equal(t, "country|GE", details())
-	save("three", news.Region, news.Link{ISO3166: "US", GeoNames: 4197000})
-	require.Equal(t, "country|GE|4197000", details())
+	save("two", news.Region, news.Link{ISO3166: "GE"})
+	require.Equal(t, "region|GE", details())
+	save("three", news.Facility, news.Link{ISO3166: "US", Point: &news.Point{Latitude: 42, Longitude: 43.5}})
+	require.Equal(t, "region|GE|42|43.5", details())
+	save("four", "", news.Link{Point: &news.Point{Latitude: 1, Longitude: 2}})
+	require.Equal(t, "region|GE|42|43.5", details())
 }
 
 // TestStore_Save_SameName joins entities of one article that fold to one name,

@@ -14,17 +14,29 @@ const (
 		FROM unnest($2::int[], $3::int[]) WITH ORDINALITY AS new (start_pos, end_pos, place)`
 
 	insertMentionsSQL = `
-		INSERT INTO mentions (extraction_id, start_pos, end_pos, entity_id, kind, surface, sentence_no)
+		INSERT INTO mentions (extraction_id, start_pos, end_pos, entity_id, kind, surface, sentence_no, stands_for)
 		SELECT $1, new.*
-		FROM unnest($2::int[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::int[]) AS new`
+		FROM unnest($2::int[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::int[], $8::text[]) AS new`
+
+	insertRolesSQL = `
+		INSERT INTO entity_roles (extraction_id, start_pos, end_pos, entity_id, surface, title, standing,
+			organization_id, place_id, age)
+		SELECT $1, new.*
+		FROM unnest($2::int[], $3::int[], $4::bigint[], $5::text[], $6::text[], $7::text[],
+			$8::bigint[], $9::bigint[], $10::smallint[]) AS new`
 
 	insertQuotesSQL = `
 		WITH written AS (
 			INSERT INTO quotes (extraction_id, quote_no, start_pos, end_pos, kind, said, cue_start, cue_end, cue,
-				speaker_start, speaker_end, speaker_surface, entity_id, sentence_no)
-			SELECT $1, new.*
+				speaker_start, speaker_end, speaker_surface, entity_id, sentence_no,
+				manner, negated, medium, addressee_start, addressee_end, addressee, anonymous, within_no, reason,
+				wording, guard, shingles)
+			SELECT $1, ways.*, new.shingles::int[]
 			FROM unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::int[], $8::int[], $9::text[],
-				$10::int[], $11::int[], $12::text[], $13::bigint[], $14::int[]) AS new
+				$10::int[], $11::int[], $12::text[], $13::bigint[], $14::int[],
+				$19::text[], $20::bool[], $21::text[], $22::int[], $23::int[], $24::text[], $25::bool[], $26::int[], $27::text[],
+				$28::bytea[], $29::int[]) AS ways (quote_no)
+			JOIN unnest($2::int[], $30::text[]) AS new (quote_no, shingles) USING (quote_no)
 			RETURNING quote_id, quote_no
 		)
 		INSERT INTO quote_spans (quote_id, span_no, start_pos, end_pos)
@@ -61,6 +73,7 @@ func writeFacts(ctx context.Context, tx pgx.Tx, extraction int64, f *facts) erro
 	batch := &pgx.Batch{}
 	f.queueSentences(batch, extraction)
 	f.queueMentions(batch, extraction)
+	f.queueRoles(batch, extraction)
 	f.queueQuotes(batch, extraction)
 	f.queueTimes(batch, extraction)
 	f.queueMeetings(batch, extraction)
@@ -81,7 +94,14 @@ func (f *facts) queueSentences(batch *pgx.Batch, extraction int64) {
 
 func (f *facts) queueMentions(batch *pgx.Batch, extraction int64) {
 	if c := f.mention; len(c.starts) > 0 {
-		batch.Queue(insertMentionsSQL, extraction, c.starts, c.ends, c.entities, c.kinds, c.surfaces, c.sentences)
+		batch.Queue(insertMentionsSQL, extraction, c.starts, c.ends, c.entities, c.kinds, c.surfaces, c.sentences, c.standsFor)
+	}
+}
+
+func (f *facts) queueRoles(batch *pgx.Batch, extraction int64) {
+	if c := f.role; len(c.starts) > 0 {
+		batch.Queue(insertRolesSQL, extraction, c.starts, c.ends, c.entities, c.surfaces, c.titles, c.standings,
+			c.organizations, c.places, c.ages)
 	}
 }
 
@@ -90,7 +110,11 @@ func (f *facts) queueQuotes(batch *pgx.Batch, extraction int64) {
 		batch.Queue(insertQuotesSQL, extraction, c.numbers, c.starts, c.ends, c.kinds, c.said,
 			c.cue.starts, c.cue.ends, c.cue.surfaces, c.speaker.starts, c.speaker.ends, c.speaker.surfaces,
 			c.entities, c.sentences,
-			c.pieces.quotes, c.pieces.numbers, c.pieces.starts, c.pieces.ends)
+			c.pieces.quotes, c.pieces.numbers, c.pieces.starts, c.pieces.ends,
+			c.ways.manners, c.ways.negated, c.ways.media,
+			c.ways.addressee.starts, c.ways.addressee.ends, c.ways.addressee.surfaces,
+			c.ways.anonymous, c.ways.within, c.ways.reasons,
+			c.prints.wordings, c.prints.guards, c.prints.shingles)
 	}
 }
 

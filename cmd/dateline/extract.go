@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -20,6 +21,7 @@ import (
 
 type extractCommand struct {
 	engineFlags
+	lookFlags
 	Stage    string   `help:"Stop after this stage and print what it left, for looking at one stage alone: ${stages}." placeholder:"NAME"`
 	Parallel int      `help:"Articles worked on at a time." default:"${processors}" placeholder:"N"`
 	Files    []string `arg:"" optional:"" help:"JSON lines (.jsonl, .ndjson), JSON, text or HTML files; standard input, as JSON lines, where none is given." type:"path"`
@@ -32,10 +34,16 @@ code points of "text". Articles are JSON objects with "text" (or "html") and, wh
 "title" and "published_at". A line that cannot be read is reported and skipped; the exit code is
 then 3. No language is refused here.
 
+--pretty, --explain and --html show the same to a person instead; docs/look.md tells how. --explain
+prints JSON lines where its output is no terminal and --pretty is not given.
+
 Examples:
   dateline extract < articles.jsonl > facts.jsonl
   dateline extract samples/001-*.json | jq '.quotes'
   echo '{"id":"a1","text":"Ms Hale said: \"We agreed.\""}' | dateline extract
+  dateline extract --pretty article.txt | less -R
+  dateline extract --explain samples/001-*.json | jq '.quotes[].reason'
+  dateline extract --html page.html samples/00*.json
   dateline extract --stage token article.txt
   dateline extract --engine prose < articles.jsonl > baseline.jsonl`
 }
@@ -94,6 +102,15 @@ func (c extractCommand) Run(s *session) error {
 	}
 	var refused refusals
 	articles := keepGoing(c.articles(s.stdin), &refused)
+	if c.wanted() {
+		if c.Stage != "" {
+			return usageError{errors.New("--stage prints JSON lines alone; leave --pretty, --explain and --html")}
+		}
+		if err := c.look(s, pipeline, c.Parallel, articles); err != nil {
+			return err
+		}
+		return refused.report(s.stderr)
+	}
 	err = inOrder(s.ctx, max(1, c.Parallel), articles,
 		func(ctx context.Context, article news.Article) ([]byte, error) {
 			return c.extract(ctx, pipeline, article)

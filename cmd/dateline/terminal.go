@@ -13,6 +13,20 @@ func isTerminal(w io.Writer) bool {
 	return ok && term.IsTerminal(int(file.Fd()))
 }
 
+// terminalColumns is how wide the terminal is that w writes to; zero where w is
+// none.
+func terminalColumns(w io.Writer) int {
+	file, ok := w.(*os.File)
+	if !ok {
+		return 0
+	}
+	columns, _, err := term.GetSize(int(file.Fd()))
+	if err != nil {
+		return 0
+	}
+	return columns
+}
+
 // style colours text on a terminal and leaves it alone elsewhere.
 type style struct{ colour bool }
 

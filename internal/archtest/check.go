@@ -78,11 +78,19 @@ func (c checker) checkFences() []string {
 		for _, path := range imports {
 			if within(path, []string{fence.library}) {
 				breaches = append(breaches, fmt.Sprintf("%s imports %s, which stays in %s",
-					c.folder, path, strings.Join(fence.within, ", ")))
+					c.folder, path, fence.home()))
 			}
 		}
 	}
 	return breaches
+}
+
+// home says where the library may be used.
+func (f fence) home() string {
+	if len(f.within) == 0 {
+		return "the tests of " + strings.Join(f.tests, ", ")
+	}
+	return strings.Join(f.within, ", ")
 }
 
 func (c checker) checkCommands() []string {

@@ -85,6 +85,17 @@ func TestCheck(t *testing.T) {
 			want: []string{"worker imports github.com/nats-io/nats.go/jetstream, which stays in worker/bus, " +
 				"internal/natsserver, internal/natstest, internal/e2e, cmd"},
 		},
+		"BrowserOutsideItsTests": {
+			packages: []archtest.Package{pkg("internal/show", "github.com/chromedp/chromedp")},
+			want: []string{
+				"internal/show imports github.com/chromedp/chromedp outside its tests",
+				"internal/show imports github.com/chromedp/chromedp, which stays in the tests of internal/show",
+			},
+		},
+		"BrowserElsewhere": {
+			packages: []archtest.Package{{Path: "example.org/m/internal/wire", TestImports: []string{"github.com/chromedp/cdproto/log"}}},
+			want:     []string{"internal/wire imports github.com/chromedp/cdproto/log, which stays in the tests of internal/show"},
+		},
 		"CommandImported": {
 			packages: []archtest.Package{pkg("internal/bench", "./cmd/dateline")},
 			want:     []string{"internal/bench imports the command cmd/dateline"},

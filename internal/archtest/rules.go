@@ -15,9 +15,11 @@ func layers() []layer {
 		{folder: "migrations"},
 		{folder: "internal/model", may: []string{"internal/model", "internal/news"}},
 		{folder: "internal/extract", may: []string{"internal/extract", "internal/news", "internal/model"}},
+		{folder: "internal/show", may: []string{"internal/news"}},
+		{folder: "internal/fingerprint"},
 		{folder: "internal/wire", may: []string{"internal/news"}},
 		{folder: "internal/telemetry"},
-		{folder: "store", may: []string{"internal/news", "migrations"}},
+		{folder: "store", may: []string{"internal/fingerprint", "internal/news", "migrations"}},
 		{folder: "worker", may: []string{"internal/news", "worker"}},
 	}
 }
@@ -46,6 +48,7 @@ func fences() []fence {
 		{library: "github.com/fergusstrange/embedded-postgres", within: []string{"internal/pgserver"}},
 		{library: "github.com/pressly/goose/v3", within: []string{"migrations"}},
 		{library: "github.com/alecthomas/kong", within: []string{"cmd"}},
+		{library: "github.com/chromedp", tests: []string{"internal/show"}},
 	}
 }
 
@@ -61,6 +64,6 @@ func testSupport() []string {
 // is not among them: embedded-postgres links it.
 func testLibraries() []string {
 	return []string{
-		"github.com/stretchr/testify", "go.uber.org/goleak", "github.com/testcontainers/testcontainers-go",
+		"github.com/stretchr/testify", "go.uber.org/goleak", "github.com/testcontainers/testcontainers-go", "github.com/chromedp",
 	}
 }

@@ -6,19 +6,27 @@
 -- databases, so they are made where missing and never dropped.
 DO $$
 DECLARE
-    tables    constant text[] := '{articles, revisions, extractions, sentences, entities, entity_aliases, mentions, quotes,
-                                   quote_spans, times, meetings, meeting_participants, dead_letters, goose_db_version}';
-    views     constant text[] := '{current_extractions, current_mentions, said, met, entity_days}';
-    functions constant text[] := '{follow_entity_merge(), lead_merged_entities()}';
+    tables    text[] := '{articles, revisions, extractions, sentences, entities, entity_aliases, mentions, quotes,
+                          quote_spans, times, meetings, meeting_participants, dead_letters, goose_db_version,
+                          entity_roles, entity_changes}';
+    views     text[] := '{current_extractions, current_mentions, said, met, entity_days,
+                          entity_names, current_roles, served_as, entity_life, given_up, said_once}';
+    functions text[] := '{follow_entity_merge(), lead_merged_entities(), record_entity_merge(),
+                          plain_name(text), name_sound(text), name_keys(text), surname_sound(text),
+                          "same_wording(integer[], integer, integer[], integer)"}';
     item      text;
 BEGIN
     -- Two migrating jobs must not grant on one table at a moment.
     PERFORM pg_advisory_xact_lock(hashtextextended('dateline access', 0));
 
     IF to_regclass('entity_days') IS NULL
-        OR NOT pg_has_role((SELECT relowner FROM pg_class WHERE oid = 'articles'::regclass), 'USAGE') THEN
+        OR NOT pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass('articles')), 'USAGE') THEN
         RETURN; -- partly migrated, or somebody else's to grant
     END IF;
+    -- A schema that was brought up one by one lacks what the next migrations make.
+    tables := ARRAY(SELECT name FROM unnest(tables) name WHERE to_regclass(name) IS NOT NULL);
+    views := ARRAY(SELECT name FROM unnest(views) name WHERE to_regclass(name) IS NOT NULL);
+    functions := ARRAY(SELECT name FROM unnest(functions) name WHERE to_regprocedure(name) IS NOT NULL);
 
     FOREACH item IN ARRAY '{dateline_owner, dateline_writer, dateline_reader}'::text[] LOOP
         CONTINUE WHEN to_regrole(item) IS NOT NULL;
@@ -43,6 +51,7 @@ BEGIN
             CONTINUE WHEN item = 'goose_db_version';
             EXECUTE format('GRANT SELECT, INSERT, UPDATE ON TABLE %I TO dateline_writer', item);
         END LOOP;
+        GRANT DELETE ON TABLE entity_aliases TO dateline_writer; -- a person may take an alias back
         FOREACH item IN ARRAY views || '{goose_db_version}'::text[] LOOP
             EXECUTE format('GRANT SELECT ON TABLE %I TO dateline_writer', item);
         END LOOP;
