@@ -1,11 +1,11 @@
-// Package coref decides which names and pronouns of a document mean the same
-// entity.
+// Package coref decides which names, nominals and pronouns of a document mean the
+// same entity.
 //
 // It reads the entities as the entity stage left them, one a surface, and goes
 // through their mentions in the order of the text. A mention joins the entity
 // whose name it repeats or shortens: by surname or given name for persons, by
-// acronym or first word for organisations, by the lists for countries. Pronouns
-// go to the person last named that their gender allows.
+// acronym or first word for organisations, by the lists for countries. Nominals
+// and pronouns are given to the joined entities by [References].
 package coref
 
 import (
@@ -33,7 +33,6 @@ func (s *Stage) Annotate(doc *extract.Document) error {
 	for _, m := range mentions {
 		l.link(m)
 	}
-	s.pronouns(doc, l.clusters)
 	doc.Entities = l.entities()
 	return nil
 }
@@ -73,7 +72,6 @@ type cluster struct {
 	link     news.Link
 	names    []string
 	mentions []news.Mention
-	gender   gazetteer.Gender
 }
 
 // add puts a mention into the cluster.

@@ -49,11 +49,16 @@ func assemble(engine Engine) ([]extract.Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making the role stage: %w", err)
 	}
+	references, err := coref.NewReferences(lists)
+	if err != nil {
+		return nil, fmt.Errorf("making the reference stage: %w", err)
+	}
 	steps := append([]extract.Step{{Name: "sentence", Stage: sentences}}, words...)
 	return append(steps,
 		extract.Step{Name: "entity", Stage: entity.New(names, lists)},
 		extract.Step{Name: "coref", Stage: coref.New(lists)},
 		extract.Step{Name: "role", Stage: roles},
+		extract.Step{Name: "reference", Stage: references},
 		extract.Step{Name: "timex", Stage: timex.New()},
 		extract.Step{Name: "quote", Stage: quote.New()},
 		extract.Step{Name: "meeting", Stage: meeting.New()},

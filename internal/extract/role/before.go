@@ -11,13 +11,13 @@ import (
 // Ann Marsh", "spokesman Capt. Tom Hale", "the foreign minister, Ann Marsh".
 func (r *reader) before(part cast.Part) []description {
 	at := r.bare(part.First)
+	if shared, ok := r.sharedTitle(part, at); ok {
+		return []description{shared}
+	}
 	if r.is(at-1, ",") && at-1 > r.begin {
 		return r.apposedBefore(part, at-1)
 	}
 	var found []description
-	if shared, ok := r.sharedTitle(part, at); ok {
-		return []description{shared}
-	}
 	for range 2 {
 		d, ok := r.titled(at)
 		if !ok {

@@ -42,7 +42,7 @@ func (r *reader) joins(end, first int) bool {
 
 // plural reads a title whose last word is a plural, and makes it a singular.
 func (r *reader) plural(at int) (description, bool) {
-	single, ok := strings.CutSuffix(r.lower(at-1), "s")
+	single, ok := strings.CutSuffix(strings.TrimSuffix(r.lower(at-1), "."), "s")
 	if _, _, head := r.words.head(single); !ok || !head || r.isHead(at-1) || r.words.apposed[single] || at-1 < r.begin {
 		return description{}, false
 	}
