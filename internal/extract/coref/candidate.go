@@ -8,7 +8,7 @@ const maxRecent = 10
 // recent holds the latest sighting of the entities spoken of last, by class, the
 // latest first.
 type recent struct {
-	humans, bodies, places ring
+	humans, bodies, places, groups ring
 }
 
 // ring holds sightings, the latest first.
@@ -24,6 +24,8 @@ func (r *recent) see(s sighting) {
 		r.bodies.see(s)
 	case place:
 		r.places.see(s)
+	case many:
+		r.groups.see(s)
 	case nobody:
 	}
 }

@@ -16,6 +16,8 @@ func pronounOf(word string) (class, gazetteer.Gender) {
 		return human, gazetteer.Female
 	case "it", "its", "itself":
 		return body, gazetteer.UnknownGender
+	case "they", "their":
+		return many, gazetteer.UnknownGender
 	}
 	return nobody, gazetteer.UnknownGender
 }
@@ -55,8 +57,8 @@ func (r *referrer) pronoun(at int) {
 			r.people[best].gender = gender
 			r.refer(best, at, at+1, news.PronounMention)
 		}
-	case body:
-		if best := r.bestBody(at); best >= 0 {
+	case body, many:
+		if best := r.bestBody(at, class); best >= 0 {
 			r.refer(best, at, at+1, news.PronounMention)
 		}
 	case place, nobody:
@@ -66,66 +68,27 @@ func (r *referrer) pronoun(at int) {
 // bestPerson is the person that a pronoun means, or -1. Whoever was "she" once
 // stays so.
 func (r *referrer) bestPerson(at int, gender gazetteer.Gender) int {
-	best, top := -1, minPerson
+	best, top := -1, 0
+	asked := r.question(at)
+	var zv []vector
+	var ze []int //ZZ
 	for rank, s := range r.recent.humans {
 		known := r.people[s.entity].gender
 		if known != gender && known != gazetteer.UnknownGender {
 			continue
 		}
-		score := r.scorePerson(at, rank, s)
-		if known == gender {
-			score += weightGender
-		}
-		if score > top {
+		f := r.compare(asked, rank, s)
+		f[agrees] = truth(known == gender)
+		zv = append(zv, f)
+		ze = append(ze, s.entity) //ZZ
+		if score := r.weights.score(&f); best < 0 || score > top {
 			best, top = s.entity, score
 		}
 	}
+	if ZHook != nil && len(ze) > 0 {
+		return ZHook(r, at, zv, ze)
+	} //ZZ
 	return best
-}
-
-// The weights of a person as the one whom a pronoun means. They were found by
-// trial on documents whose references are marked.
-const (
-	minPerson      = -100
-	weightGender   = 6
-	weightSubject  = 6
-	weightSpeech   = 4
-	weightOpening  = 2
-	weightOwner    = -2
-	weightSentence = -5
-	weightPara     = -1
-	weightRank     = -3
-	weightCount    = 1
-	weightQuoted   = -12
-	weightSpeaker  = -8
-	weightObject   = -10
-)
-
-func (r *referrer) scorePerson(at, rank int, s sighting) int {
-	score := weightSentence*min(r.sentence-s.sentence, 5) + weightPara*min(r.paragraph-s.paragraph, 4) +
-		weightRank*rank + weightCount*min(s.count, 6)
-	if s.subject {
-		score += weightSubject
-	}
-	if s.speech {
-		score += weightSpeech
-	}
-	if s.opening {
-		score += weightOpening
-	}
-	if s.possessive {
-		score += weightOwner
-	}
-	if s.quoted && !r.quoted {
-		score += weightQuoted
-	}
-	if r.quoted && s.speech && !s.quoted && r.paragraph == s.paragraph {
-		score += weightSpeaker // who speaks says "I" of himself
-	}
-	if r.object(at) && s.subject && s.sentence == r.sentence && at-s.token < maxClause {
-		score += weightObject
-	}
-	return score
 }
 
 // maxClause is how far, in tokens, the subject of a clause may stand from its
@@ -143,5 +106,4 @@ func (r *referrer) object(at int) bool {
 	return false
 }
 
-// bestBody is the organisation or country that "it" means, or -1.
-func (r *referrer) bestBody(int) int { return -1 }
+var ZHook func(r *referrer, at int, vs []vector, es []int) int //ZZ

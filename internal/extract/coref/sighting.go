@@ -15,6 +15,8 @@ const (
 	human
 	body
 	place
+	// many are groups of people: "Democrats".
+	many
 )
 
 // sighting is a place where an entity was spoken of, as candidates are compared.
@@ -23,6 +25,8 @@ type sighting struct {
 	class  class
 	// token is the last token; sentence and paragraph are where it stands.
 	token, sentence, paragraph int
+	// told counts the sentences that the article itself tells, up to here.
+	told int
 	// subject says that it is the subject of a verb, speech that it is the one who
 	// speaks; possessive that it only owns what follows.
 	subject, speech, possessive bool
@@ -35,7 +39,7 @@ type sighting struct {
 
 // sighting describes the mention that some tokens are.
 func (r *referrer) sighting(first, end int) sighting {
-	s := sighting{token: end - 1, sentence: r.sentence, paragraph: r.paragraph, quoted: r.quoted, count: 1}
+	s := sighting{token: end - 1, sentence: r.sentence, paragraph: r.paragraph, told: r.told, quoted: r.quoted, count: 1}
 	s.possessive = r.tag(end) == "POS" || r.tag(first) == "PRP$"
 	if s.possessive {
 		return s
@@ -56,7 +60,7 @@ func (r *referrer) verbAfter(first, end int) int {
 	if r.text(at) == "(" {
 		at = r.after(at, ")", maxAside/2) // "Ann Marsh (D-Fla.) said"
 	}
-	if r.finite(at) {
+	if at = r.skipPhrase(at); r.finite(at) {
 		return at
 	}
 	if r.text(at) != "," || r.governed(first) {
@@ -71,6 +75,24 @@ func (r *referrer) verbAfter(first, end int) int {
 		}
 	}
 	return 0
+}
+
+// skipPhrase steps over a prepositional phrase after a name: "Ann Marsh [of the
+// Vella Post] agreed".
+func (r *referrer) skipPhrase(at int) int {
+	switch r.lower(at) {
+	case "of", "at", "from", "with", "for":
+	default:
+		return at
+	}
+	i := at + 1
+	for i < at+8 && (strings.HasPrefix(r.tag(i), "NN") || r.tag(i) == "DT" || strings.HasPrefix(r.tag(i), "JJ") || r.tag(i) == "POS" || r.lower(i) == "of") {
+		i++
+	}
+	if r.finite(r.skipAdverbs(i)) {
+		return r.skipAdverbs(i)
+	}
+	return at
 }
 
 // after is the token behind a mark that stands within reach, else zero.
@@ -166,6 +188,9 @@ func (r *referrer) classOf(entity int) class {
 	case news.Location:
 		return place
 	case news.Misc:
+		if strings.HasSuffix(e.Name, "s") && e.Subtype != news.NamedEvent {
+			return many
+		}
 	}
 	return nobody
 }

@@ -1,0 +1,118 @@
+package coref
+
+import "strings"
+
+// feature is one thing that speaks for or against a candidate.
+type feature int
+
+// The features of a candidate for a pronoun.
+const (
+	// agrees: the gender is known and the same.
+	agrees feature = iota
+	// subject, speaker, opener, owner: what the candidate was where it was spoken
+	// of last.
+	subject
+	speaker
+	opener
+	owner
+	// bothSubjects, bothSpeak, bothOpen: the pronoun is so too.
+	bothSubjects
+	bothSpeak
+	bothOpen
+	// sameSentence to farSentence: how many sentences lie between.
+	sameSentence
+	lastSentence
+	secondSentence
+	farSentence
+	// nextParagraph and farParagraph: how many paragraphs.
+	nextParagraph
+	farParagraph
+	// rank is how many others were spoken of since; nearest that none was.
+	rank
+	nearest
+	// count is how often the candidate was spoken of, up to six times.
+	count
+	// onlyQuoted: the candidate stands in quotation and the pronoun does not;
+	// insideSpeech: the pronoun does, and the candidate is the one who speaks.
+	onlyQuoted
+	bothQuoted
+	insideSpeech
+	// rival: the candidate is the subject of the verb whose object the pronoun is.
+	rival
+	// ownSubject: a possessive in the sentence of a subject.
+	ownSubject
+	// lastSubject and lastSpeaker: a subject or a speaker of the sentence before.
+	lastSubject
+	lastSpeaker
+
+	features
+)
+
+// vector holds the values of all features.
+type vector [features]int
+
+// weights are what each feature is worth.
+type weights [features]int
+
+func (w *weights) score(f *vector) int {
+	sum := 0
+	for i, value := range f {
+		sum += value * w[i]
+	}
+	return sum
+}
+
+func truth(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// question is a pronoun as candidates are compared with it.
+type question struct {
+	at                        int
+	subject, speaks           bool
+	object, possessive, opens bool
+}
+
+// question describes the pronoun at a token.
+func (r *referrer) question(at int) question {
+	q := question{at: at, possessive: strings.HasSuffix(r.tag(at), "$"), object: r.object(at), opens: r.opens(at)}
+	if !q.possessive {
+		verb := r.skipAdverbs(at + 1)
+		q.subject = r.finite(verb)
+		q.speaks = q.subject && r.speaks(verb) || r.speaksBefore(at)
+	}
+	return q
+}
+
+// compare describes a candidate of a rank for a pronoun.
+func (r *referrer) compare(q question, order int, s sighting) vector {
+	sentences, paragraphs := r.sentence-s.sentence, r.paragraph-s.paragraph
+	if sentences > 0 && !r.quoted {
+		sentences = max(1, r.told-s.told) // what is quoted in between does not count
+	}
+	var f vector
+	f[subject], f[speaker], f[opener], f[owner] = truth(s.subject), truth(s.speech), truth(s.opening), truth(s.possessive)
+	f[bothSubjects], f[bothSpeak], f[bothOpen] = truth(s.subject && q.subject), truth(s.speech && q.speaks), truth(s.opening && q.opens)
+	f[sameSentence], f[lastSentence], f[secondSentence] = truth(sentences == 0), truth(sentences == 1), truth(sentences == 2)
+	f[farSentence] = max(0, min(sentences-2, 5))
+	f[nextParagraph], f[farParagraph] = truth(paragraphs == 1), max(0, min(paragraphs-1, 5))
+	f[rank], f[nearest], f[count] = order, truth(order == 0), min(s.count, 6)
+	f[onlyQuoted], f[bothQuoted] = truth(s.quoted && !r.quoted), truth(s.quoted && r.quoted)
+	f[insideSpeech] = truth(r.quoted && !s.quoted && s.speech && paragraphs == 0)
+	f[rival] = truth(q.object && s.subject && sentences == 0 && q.at-s.token < maxClause)
+	f[ownSubject] = truth(q.possessive && s.subject && sentences == 0)
+	f[lastSubject], f[lastSpeaker] = truth(s.subject && sentences == 1), truth(s.speech && sentences == 1)
+	return f
+}
+
+// personWeights are the weights of a person as the one whom "he" or "she" means.
+func personWeights() weights {
+	return weights{
+		agrees: 5, subject: 4, speaker: 4, opener: 2, owner: -2, bothSpeak: 1,
+		lastSentence: -5, secondSentence: -12, farSentence: -7, farParagraph: -1,
+		rank: -3, count: 1, onlyQuoted: -10, insideSpeech: -12, rival: -12,
+	}
+}
