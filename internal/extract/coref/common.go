@@ -13,6 +13,9 @@ const maxCommon = 3
 
 // common is the organisation or place that a phrase means, or -1.
 func (r *referrer) common(p phrase, head string) int {
+	if head == "government" && len(p.names) == 1 && len(p.words) == 1 {
+		return r.countryOf(p.names[0].Entity)
+	}
 	if r.lower(p.end) == "of" || len(p.names) > 0 {
 		return -1
 	}
@@ -33,6 +36,15 @@ func (r *referrer) common(p phrase, head string) int {
 		if city := r.latest(r.recent.places, r.canBeCity); city >= 0 && r.doc.Entities[city].Subtype == news.City {
 			return city
 		}
+	}
+	return -1
+}
+
+// countryOf is the country of the document that a name means by itself or as a
+// nationality, or -1: "the Russian government".
+func (r *referrer) countryOf(entity int) int {
+	if country, ok := r.countries[r.doc.Entities[entity].Link.ISO3166]; ok {
+		return country
 	}
 	return -1
 }

@@ -28,6 +28,9 @@ const maxPhrase = 6
 func (r *referrer) nominal(at int) {
 	head := r.lower(at)
 	offices := r.offices[head]
+	if other := sameOffice(head); other != "" {
+		offices = append(offices[:len(offices):len(offices)], r.offices[other]...)
+	}
 	if len(offices) == 0 && !r.nouns.common(head) || r.continues(at+1) {
 		return
 	}
@@ -42,7 +45,10 @@ func (r *referrer) nominal(at int) {
 		}
 	}
 	if entity := r.common(p, head); entity >= 0 {
-		r.refer(entity, p.first, p.end, news.NominalMention)
+		mention := r.refer(entity, p.first, p.end, news.NominalMention)
+		if head == "government" && r.classOf(entity) == place {
+			mention.StandsFor = news.Government
+		}
 	}
 }
 
@@ -96,10 +102,14 @@ type office struct {
 // maxOffices is how many roles of one noun are looked at, the latest of the text.
 const maxOffices = 12
 
-// index finds the roles of the document by the noun of their title.
+// index finds the countries of the document by their code, and the roles by the noun
+// of their title.
 func (r *referrer) index() {
-	r.offices = map[string][]office{}
+	r.offices, r.countries = map[string][]office{}, map[string]int{}
 	for i := range r.doc.Entities {
+		if entity := &r.doc.Entities[i]; entity.Subtype == news.Country && entity.Link.ISO3166 != "" {
+			r.countries[entity.Link.ISO3166] = i
+		}
 		for k := range r.doc.Entities[i].Roles {
 			role := &r.doc.Entities[i].Roles[k]
 			title, _, _ := strings.Cut(role.Title, " of ")
@@ -129,12 +139,25 @@ func (r *referrer) officer(p phrase, offices []office) int {
 // met reports whether a person was spoken of before.
 func (r *referrer) met(entity int) bool { return r.people[entity].last > 0 }
 
+// sameOffice is another word for the holder of an office.
+func sameOffice(noun string) string {
+	switch noun {
+	case "minister":
+		return "secretary"
+	case "secretary":
+		return "minister"
+	case "spokesman", "spokeswoman":
+		return "spokesperson"
+	}
+	return ""
+}
+
 // holds reports whether a phrase can tell a role: all its words are in the title,
 // and whom it serves is not another.
 func (r *referrer) holds(o office, p phrase) bool {
 	title := strings.Fields(o.role.Title)
-	for _, word := range p.words {
-		if !slices.Contains(title, word) {
+	for i, word := range p.words {
+		if !slices.Contains(title, word) && !(i == 0 && slices.Contains(title, sameOffice(word))) {
 			return false
 		}
 	}
@@ -144,6 +167,9 @@ func (r *referrer) holds(o office, p phrase) bool {
 	owners := p.names
 	if of := r.lower(p.end); of == "of" || of == "for" {
 		owners = append(owners, r.ofNames(p.end+1)...)
+	}
+	if o.role.Organization == nil && o.role.Place == nil && len(r.offices[lastWord(o.role.Title)]) == 1 {
+		return true // the only one of that office, of whom nothing else is told
 	}
 	for _, part := range owners {
 		if !r.serves(o.role, part.Entity) {

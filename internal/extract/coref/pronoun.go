@@ -70,8 +70,6 @@ func (r *referrer) pronoun(at int) {
 func (r *referrer) bestPerson(at int, gender gazetteer.Gender) int {
 	best, top := -1, 0
 	asked := r.question(at)
-	var zv []vector
-	var ze []int //ZZ
 	for rank, s := range r.recent.humans {
 		known := r.people[s.entity].gender
 		if known != gender && known != gazetteer.UnknownGender {
@@ -79,15 +77,10 @@ func (r *referrer) bestPerson(at int, gender gazetteer.Gender) int {
 		}
 		f := r.compare(asked, rank, s)
 		f[agrees] = truth(known == gender)
-		zv = append(zv, f)
-		ze = append(ze, s.entity) //ZZ
 		if score := r.weights.score(&f); best < 0 || score > top {
 			best, top = s.entity, score
 		}
 	}
-	if ZHook != nil && len(ze) > 0 {
-		return ZHook(r, at, zv, ze)
-	} //ZZ
 	return best
 }
 
@@ -105,5 +98,3 @@ func (r *referrer) object(at int) bool {
 	}
 	return false
 }
-
-var ZHook func(r *referrer, at int, vs []vector, es []int) int //ZZ

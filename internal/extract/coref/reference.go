@@ -78,10 +78,11 @@ type referrer struct {
 	people []person
 	recent recent
 	// offices finds roles by their noun, byNoun bodies and places by a noun of their
-	// name; roles are where roles stand, in order.
-	offices map[string][]office
-	byNoun  map[string]int
-	roles   []news.Span
+	// name, countries by their code; roles are where roles stand, in order.
+	offices   map[string][]office
+	byNoun    map[string]int
+	countries map[string]int
+	roles     []news.Span
 	// references are the nominals and pronouns that were given to entities, in order.
 	references []reference
 
@@ -170,8 +171,9 @@ func (r *referrer) see(part cast.Part) {
 	r.recent.see(s)
 }
 
-// refer gives tokens to an entity, and remembers that it was spoken of.
-func (r *referrer) refer(entity, first, end int, kind news.MentionKind) {
+// refer gives tokens to an entity, and remembers that it was spoken of. The mention
+// that it returns holds until the entity's next one.
+func (r *referrer) refer(entity, first, end int, kind news.MentionKind) *news.Mention {
 	span := r.tokens[first].Span.Cover(r.tokens[end-1].Span)
 	mentions := &r.doc.Entities[entity].Mentions
 	*mentions = append(*mentions, news.Mention{Span: span, Kind: kind})
@@ -180,4 +182,5 @@ func (r *referrer) refer(entity, first, end int, kind news.MentionKind) {
 	r.people[entity].last = end
 	r.references = append(r.references, reference{span: span, entity: entity})
 	r.recent.see(s)
+	return &(*mentions)[len(*mentions)-1]
 }

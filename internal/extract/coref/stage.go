@@ -11,6 +11,7 @@ package coref
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
@@ -29,6 +30,7 @@ func New(lists *gazetteer.Gazetteer) *Stage { return &Stage{lists: lists} }
 func (s *Stage) Annotate(doc *extract.Document) error {
 	l := newLinker(s.lists)
 	mentions := flatten(doc)
+	l.generations(mentions)
 	l.introduce(mentions)
 	for _, m := range mentions {
 		l.link(m)
@@ -45,6 +47,11 @@ type mention struct {
 	// brackets says that the name stands in brackets behind another one, which is
 	// then the name before it in the list.
 	brackets bool
+	// person says that the place, by what stands around it, can be somebody of that
+	// surname: "Lincoln said".
+	person bool
+	// gender is told by a form of address before the name.
+	gender gazetteer.Gender
 }
 
 // flatten lists the mentions of all entities in the order of the text.
@@ -58,11 +65,51 @@ func flatten(doc *extract.Document) []mention {
 		}
 	}
 	slices.SortStableFunc(mentions, func(a, b mention) int { return a.span.Compare(b.span) })
-	for i := 1; i < len(mentions); i++ {
-		between := news.Span{Start: mentions[i-1].span.End, End: mentions[i].span.Start}
-		mentions[i].brackets = between.Len() <= 2 && between.Len() > 0 && doc.Text.Slice(between) == " ("
+	at := 0
+	for i := range mentions {
+		m := &mentions[i]
+		for at < len(doc.Tokens) && doc.Tokens[at].Span.Start < m.span.Start {
+			at++
+		}
+		m.surroundings(doc.Tokens, at)
+		if i > 0 {
+			between := news.Span{Start: mentions[i-1].span.End, End: m.span.Start}
+			m.brackets = between.Len() <= 2 && between.Len() > 0 && doc.Text.Slice(between) == " ("
+		}
 	}
 	return mentions
+}
+
+// surroundings reads the words before and after a name that begins at a token.
+func (m *mention) surroundings(tokens []extract.Token, first int) {
+	before, after := "", ""
+	if first > 0 {
+		before = strings.ToLower(tokens[first-1].Text)
+	}
+	for end := first; end < len(tokens) && after == ""; end++ {
+		if tokens[end].Span.Start >= m.span.End {
+			after = tokens[end].Tag
+		}
+	}
+	switch m.form.kind {
+	case news.Person:
+		m.gender = titleGender(before)
+	case news.Location:
+		m.gender = titleGender(before)
+		m.person = m.gender != gazetteer.UnknownGender || m.entity.Subtype != news.Country && !leadsToPlace(before) &&
+			(after == "VBD" || after == "VBZ" || after == "POS" && m.entity.Subtype == "")
+	case news.Organization, news.Misc:
+	}
+}
+
+// leadsToPlace reports whether a word before a name says that it is a place.
+func leadsToPlace(word string) bool {
+	switch word {
+	case "in", "at", "from", "to", "near", "of", "outside", "across", "around", "the", "into", "throughout", "towards", "toward", "through",
+		"downtown", "central", "northern", "southern", "eastern", "western", "north", "south", "east", "west", "greater", "leave", "left", "reach", "reached":
+		return true
+	}
+	return false
 }
 
 // cluster is an entity in the making.

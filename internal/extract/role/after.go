@@ -28,11 +28,11 @@ func (r *reader) after(part cast.Part, at int) []description {
 
 // bracketed reads an age or a title in brackets: "Ann Marsh (54)".
 func (r *reader) bracketed(at int) []description {
-	if n := age(r.tokens[min(at, len(r.tokens)-1)].Text); n > 0 && r.tag(at+1) == "-RRB-" {
+	if n := age(r.tokens[min(at, len(r.tokens)-1)].Text); n > 0 && r.is(at+1, ")") {
 		number := description{first: at, end: at + 1, age: n}
 		return append([]description{number}, r.told(at+2, false)...)
 	}
-	if d, ok := r.describe(at, r.end); ok && r.tag(d.end) == "-RRB-" {
+	if d, ok := r.describe(at, r.end); ok && r.is(d.end, ")") {
 		return []description{d}
 	}
 	return nil

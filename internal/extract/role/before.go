@@ -31,7 +31,7 @@ func (r *reader) before(part cast.Part) []description {
 
 // bare steps left over forms of address.
 func (r *reader) bare(at int) int {
-	for at > r.begin && r.is(at-1, "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame") {
+	for at > r.begin && r.is(at-1, "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "monsignor", "father", "sister") {
 		at--
 	}
 	return at
@@ -44,7 +44,7 @@ func (r *reader) titled(at int) (description, bool) {
 		return description{}, false
 	}
 	for ; first < at; first++ {
-		if d, ok := r.describe(first, at); ok && d.end == at && !r.words.apposed[d.title] {
+		if d, ok := r.describe(first, at); ok && d.end == at && (at-first > 1 || !r.words.apposed[r.lower(first)]) {
 			return d, true
 		}
 	}

@@ -65,18 +65,25 @@ func (r *reader) modifier(d *description, words *[]string, at int) (int, bool) {
 		d.standing = r.words.standing[word]
 	case years(word) > 0:
 		d.age = years(word)
-	case r.words.skip[word]:
+	case r.words.skip[word], saysNothing(word):
 	case tag == "CC" && (word == "and" || word == "&"):
 		if len(*words) == 0 || r.isHead(at-1) || !r.noun(at+1) {
 			return 0, false
 		}
 		*words = append(*words, "and")
-	case r.noun(at) || strings.HasPrefix(tag, "JJ") || tag == "VBN" && r.noun(at+1):
+	case r.noun(at) || strings.HasPrefix(tag, "JJ") || tag == "VBN" && r.noun(at+1) || r.isTitle(word):
 		*words = append(*words, word)
 	default:
 		return 0, false
 	}
 	return at + 1, true
+}
+
+// saysNothing reports whether a word is a compound that praises or places somebody
+// but is no part of the title: "award-winning", "Leeds-based".
+func saysNothing(word string) bool {
+	_, end, hyphen := strings.Cut(word, "-")
+	return hyphen && (end == "winning" || end == "based" || end == "born" || end == "backed" || end == "serving" || end == "selling")
 }
 
 // ownerBefore takes a name within a description: "Russia's", "Justice Department".

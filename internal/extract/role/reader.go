@@ -90,7 +90,7 @@ func (r *reader) closes(at int) bool {
 		return true
 	}
 	switch r.tag(at) {
-	case ",", ".", ":", "-RRB-", "``", "''", "WP", "WDT", "CC", "IN", "TO":
+	case ",", ".", ":", "-RRB-", ")", "``", "''", "WP", "WDT", "CC", "IN", "TO":
 		return true
 	}
 	return r.tokens[at].Text == ";" || r.tokens[at].Text == "—"
