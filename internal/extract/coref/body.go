@@ -38,6 +38,9 @@ func bodyScore(f *vector, s sighting) int {
 // fits reports whether a candidate may be what a pronoun means.
 func (r *referrer) fits(q question, s sighting, asked class) bool {
 	sentences := r.sentence - s.sentence
+	if asked == body && q.possessive && q.at == s.token+2 && r.lower(q.at-1) == "and" {
+		return s.class != many // "Norvik and its owners"
+	}
 	if s.quoted != r.quoted || sentences > 1 || r.paragraph-s.paragraph > 1 || !s.subject {
 		return false
 	}

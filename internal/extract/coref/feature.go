@@ -82,7 +82,7 @@ func (r *referrer) question(at int) question {
 	if !q.possessive {
 		verb := r.skipAdverbs(at + 1)
 		q.subject = r.finite(verb)
-		q.speaks = q.subject && r.speaks(verb) || r.speaksBefore(at)
+		q.speaks = q.subject && r.speaks(verb)
 	}
 	return q
 }

@@ -168,9 +168,6 @@ func (r *referrer) holds(o office, p phrase) bool {
 	if of := r.lower(p.end); of == "of" || of == "for" {
 		owners = append(owners, r.ofNames(p.end+1)...)
 	}
-	if o.role.Organization == nil && o.role.Place == nil && len(r.offices[lastWord(o.role.Title)]) == 1 {
-		return true // the only one of that office, of whom nothing else is told
-	}
 	for _, part := range owners {
 		if !r.serves(o.role, part.Entity) {
 			return false

@@ -46,7 +46,7 @@ func (r *referrer) sighting(first, end int) sighting {
 	}
 	verb := r.verbAfter(first, end)
 	s.subject = verb > 0
-	s.speech = s.subject && r.speaks(verb) || r.speaksBefore(first)
+	s.speech = s.subject && r.speaks(verb) || r.tag(first) != "PRP" && r.speaksBefore(first)
 	s.opening = r.opens(first)
 	return s
 }
@@ -56,6 +56,9 @@ const maxAside = 30
 
 // verbAfter is the finite verb whose subject ends before a token, else zero.
 func (r *referrer) verbAfter(first, end int) int {
+	if r.governed(first) {
+		return 0
+	}
 	at := r.skipAdverbs(end)
 	if r.text(at) == "(" {
 		at = r.after(at, ")", maxAside/2) // "Ann Marsh (D-Fla.) said"
@@ -63,7 +66,7 @@ func (r *referrer) verbAfter(first, end int) int {
 	if at = r.skipPhrase(at); r.finite(at) {
 		return at
 	}
-	if r.text(at) != "," || r.governed(first) {
+	if r.text(at) != "," {
 		return 0
 	}
 	for i := at + 1; i < min(at+maxAside, len(r.tokens)-1); i++ {

@@ -60,8 +60,8 @@ func variant(word string) (string, bool) {
 		return "ahmed", true
 	case "husein", "husain", "huseini":
 		return "husein", true
-	case "yusef", "yusuf", "yusif":
-		return "yusef", true
+	case "iusef", "iusuf", "yusef", "yusuf":
+		return "iusef", true
 	case "usama", "osama":
 		return "osama", true
 	case "abdul", "abdel":
