@@ -30,6 +30,16 @@ type entity struct {
 	Link     string       `json:"country,omitempty"`
 	Mentions []place      `json:"mentions"`
 	Subtype  news.Subtype `json:"subtype,omitempty"`
+	Roles    []role       `json:"roles,omitempty"`
+}
+
+type role struct {
+	Text         place         `json:"text"`
+	Title        string        `json:"title,omitempty"`
+	Standing     news.Standing `json:"standing,omitempty"`
+	Organization string        `json:"organization,omitempty"`
+	Place        string        `json:"place,omitempty"`
+	Age          int           `json:"age,omitempty"`
 }
 
 type quote struct {
@@ -100,7 +110,13 @@ func (r reviewer) name(id *int) string {
 
 func (r reviewer) entity(e news.Entity) entity {
 	mentions := each(e.Mentions, func(m news.Mention) place { return r.place(m.Span) })
-	return entity{Name: e.Name, Type: string(e.Type), Subtype: e.Subtype, Link: e.Link.ISO3166, Mentions: mentions}
+	return entity{
+		Name: e.Name, Type: string(e.Type), Subtype: e.Subtype, Link: e.Link.ISO3166, Mentions: mentions, Roles: each(e.Roles, r.role),
+	}
+}
+
+func (r reviewer) role(e news.EntityRole) role {
+	return role{r.place(e.Span), e.Title, e.Standing, r.name(e.Organization), r.name(e.Place), e.Age}
 }
 
 func (r reviewer) quote(q news.Quote) quote {

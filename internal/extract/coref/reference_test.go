@@ -16,7 +16,7 @@ import (
 // refer runs the stages that references need, on the names of a text.
 func refer(tb testing.TB, text string, entities extracttest.Entities) *extract.Document {
 	tb.Helper()
-	roles, err := role.New()
+	roles, err := role.New(newLists(tb))
 	require.NoError(tb, err)
 	doc := extracttest.Document(tb, text, entities)
 	for _, stage := range []extract.Stage{newStage(tb), roles, newReferences(tb)} {
@@ -76,7 +76,7 @@ func TestReferences_Owner(t *testing.T) {
 			doc.Entities[i].Subtype, doc.Entities[i].Link.ISO3166 = entry.Subtype, entry.ISO3166
 		}
 	}
-	roles, err := role.New()
+	roles, err := role.New(lists)
 	require.NoError(t, err)
 	require.NoError(t, coref.New(lists).Annotate(doc))
 	require.NoError(t, roles.Annotate(doc))

@@ -45,7 +45,7 @@ func assemble(engine Engine) ([]extract.Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making engine %q: %w", engine, err)
 	}
-	roles, err := role.New()
+	roles, err := role.New(lists)
 	if err != nil {
 		return nil, fmt.Errorf("making the role stage: %w", err)
 	}

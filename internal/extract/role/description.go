@@ -66,6 +66,7 @@ func (r *reader) modifier(d *description, words *[]string, at int) (int, bool) {
 	case years(word) > 0:
 		d.age = years(word)
 	case r.words.skip[word], saysNothing(word):
+	case r.nationality(d, at):
 	case tag == "CC" && (word == "and" || word == "&"):
 		if len(*words) == 0 || r.isHead(at-1) || !r.noun(at+1) {
 			return 0, false
@@ -77,6 +78,23 @@ func (r *reader) modifier(d *description, words *[]string, at int) (int, bool) {
 		return 0, false
 	}
 	return at + 1, true
+}
+
+// nationality takes a word for a people that was not found to be a name: the country
+// is the place, if the document names it.
+func (r *reader) nationality(d *description, at int) bool {
+	if !r.capital(at) {
+		return false
+	}
+	entry, ok := r.lists.Find(r.tokens[at].Text)
+	if !ok || entry.Subtype != news.Nationality {
+		return false
+	}
+	if d.owner.place == nil {
+		d.owner.place = r.countries[entry.ISO3166]
+	}
+	d.closed = true
+	return true
 }
 
 // saysNothing reports whether a word is a compound that praises or places somebody

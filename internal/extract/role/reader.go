@@ -8,12 +8,14 @@ import (
 
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/cast"
+	"github.com/dateline-news/dateline/internal/extract/gazetteer"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
 // reader reads the roles of one document.
 type reader struct {
 	words  *lexicon
+	lists  *gazetteer.Gazetteer
 	doc    *extract.Document
 	tokens []extract.Token
 	cast   *cast.Cast

@@ -17,26 +17,28 @@ import (
 
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/cast"
+	"github.com/dateline-news/dateline/internal/extract/gazetteer"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
 // Stage gives the persons of a document their roles.
 type Stage struct {
 	words *lexicon
+	lists *gazetteer.Gazetteer
 }
 
-// New reads the lists of words and makes a stage.
-func New() (*Stage, error) {
+// New makes a stage on the lists of names and its own lists of words.
+func New(lists *gazetteer.Gazetteer) (*Stage, error) {
 	words, err := readLexicon()
 	if err != nil {
 		return nil, err
 	}
-	return &Stage{words: words}, nil
+	return &Stage{words: words, lists: lists}, nil
 }
 
 // Annotate fills the roles of all entities that are persons.
 func (s *Stage) Annotate(doc *extract.Document) error {
-	r := &reader{words: s.words, doc: doc, tokens: doc.Tokens, cast: cast.New(doc)}
+	r := &reader{words: s.words, lists: s.lists, doc: doc, tokens: doc.Tokens, cast: cast.New(doc)}
 	r.index()
 	sentence := 0
 	for _, part := range r.cast.Parts {

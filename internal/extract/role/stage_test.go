@@ -15,17 +15,23 @@ import (
 
 func newStage(tb testing.TB) *role.Stage {
 	tb.Helper()
-	stage, err := role.New()
+	stage, err := role.New(newLists(tb))
 	require.NoError(tb, err)
 	return stage
+}
+
+func newLists(tb testing.TB) *gazetteer.Gazetteer {
+	tb.Helper()
+	lists, err := gazetteer.New()
+	require.NoError(tb, err)
+	return lists
 }
 
 // TestStage_Annotate reads at least ten written sentences of each construction.
 func TestStage_Annotate(t *testing.T) {
 	t.Parallel()
 	stage := newStage(t)
-	lists, err := gazetteer.New()
-	require.NoError(t, err)
+	lists := newLists(t)
 	count := map[string]int{}
 	for _, s := range samples(t, "classes.txt") {
 		count[s.class]++
@@ -94,6 +100,18 @@ func TestStage_Constituency(t *testing.T) {
 	require.ElementsMatch(t, []string{
 		"Ann Marsh;senator;;Republican Party;Ohio;", "Tom Hale;representative;;Democratic Party;Ohio;",
 	}, written(doc))
+}
+
+// TestStage_Nationality holds that a people that is not marked as a name is no part of
+// a title, and means its country where that is named.
+func TestStage_Nationality(t *testing.T) {
+	t.Parallel()
+	doc := extracttest.Document(t, "Estonian Economy Minister Ann Marsh left Estonia. French actor Tom Hale stayed.", extracttest.Entities{
+		news.Person: {"Ann Marsh", "Tom Hale"}, news.Location: {"Estonia"},
+	})
+	doc.Entities[2].Subtype, doc.Entities[2].Link.ISO3166 = news.Country, "EE"
+	require.NoError(t, newStage(t).Annotate(doc))
+	require.ElementsMatch(t, []string{"Ann Marsh;economy minister;;;Estonia;", "Tom Hale;actor;;;;"}, written(doc))
 }
 
 // TestStage_Nothing leaves documents without persons alone.
