@@ -44,6 +44,8 @@ const (
 	// lastSubject and lastSpeaker: a subject or a speaker of the sentence before.
 	lastSubject
 	lastSpeaker
+	// introduced: the pronoun speaks, and the candidate was first named just before.
+	introduced
 
 	features
 )
@@ -104,6 +106,7 @@ func (r *referrer) compare(q question, order int, s sighting) vector {
 	f[insideSpeech] = truth(r.quoted && !s.quoted && s.speech && paragraphs == 0)
 	f[rival] = truth(q.object && s.subject && sentences == 0 && q.at-s.token < maxClause)
 	f[ownSubject] = truth(q.possessive && s.subject && sentences == 0)
+	f[introduced] = truth(q.speaks && s.count == 1 && sentences <= 1 && !s.possessive)
 	f[lastSubject], f[lastSpeaker] = truth(s.subject && sentences == 1), truth(s.speech && sentences == 1)
 	return f
 }
@@ -113,6 +116,6 @@ func personWeights() weights {
 	return weights{
 		agrees: 5, subject: 4, speaker: 4, opener: 2, owner: -2, bothSpeak: 1,
 		lastSentence: -5, secondSentence: -12, farSentence: -7, farParagraph: -1,
-		rank: -3, count: 1, onlyQuoted: -10, insideSpeech: -12, rival: -12,
+		rank: -3, count: 1, onlyQuoted: -10, insideSpeech: -12, rival: -12, introduced: 3,
 	}
 }

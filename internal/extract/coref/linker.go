@@ -131,18 +131,30 @@ func (l *linker) find(m mention) *cluster {
 	return nil
 }
 
-// shortPerson is the person of that surname, else of that given name, named last. A
-// form of address before the name rules out the other gender.
+// shortPerson is the person of that surname, else of that given name: the one whom the
+// text has called so most often, else the one named last. A form of address before the
+// name rules out the other gender.
 func (l *linker) shortPerson(m mention) *cluster {
 	word := spelling(m.form.core)
 	for _, found := range [...][]*cluster{l.surnames[word], l.givens[word]} {
+		var best *cluster
 		for _, c := range found {
-			if gender, ok := l.lists.Gender(l.full[c].words[0]); m.gender == gazetteer.UnknownGender || !ok || gender == m.gender {
-				return c
+			if l.addressed(c, m.gender) && (best == nil || c.short > best.short) {
+				best = c
 			}
+		}
+		if best != nil {
+			best.short++
+			return best
 		}
 	}
 	return nil
+}
+
+// addressed reports whether a form of address of a gender suits a person.
+func (l *linker) addressed(c *cluster, gender gazetteer.Gender) bool {
+	known, ok := l.lists.Gender(l.full[c].words[0])
+	return !ok || gender == gazetteer.UnknownGender || gender == known
 }
 
 // cluster is the cluster of all mentions with the same key.

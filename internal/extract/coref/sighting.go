@@ -66,8 +66,14 @@ func (r *referrer) verbAfter(first, end int) int {
 	if at = r.skipPhrase(at); r.finite(at) {
 		return at
 	}
+	if r.lower(at) == "and" {
+		return r.sharedVerb(at + 1)
+	}
 	if r.text(at) != "," {
 		return 0
+	}
+	if verb := r.skipAdverbs(at + 1); r.finite(verb) {
+		return verb // "The minister, Ann Marsh, said"
 	}
 	for i := at + 1; i < min(at+maxAside, len(r.tokens)-1); i++ {
 		if r.tag(i) == "." {
@@ -75,6 +81,21 @@ func (r *referrer) verbAfter(first, end int) int {
 		}
 		if r.text(i) == "," && r.finite(r.skipAdverbs(i+1)) {
 			return r.skipAdverbs(i + 1)
+		}
+	}
+	return 0
+}
+
+// sharedVerb is the verb of the subjects that "and" joins: "Ann Marsh and two of her
+// aides have left".
+func (r *referrer) sharedVerb(at int) int {
+	for i := at; i < at+8; i++ {
+		switch tag := r.tag(i); {
+		case r.finite(i):
+			return i
+		case strings.HasPrefix(tag, "NN"), strings.HasPrefix(tag, "JJ"), tag == "DT", tag == "PRP$", tag == "CD", tag == "POS", r.lower(i) == "of":
+		default:
+			return 0
 		}
 	}
 	return 0

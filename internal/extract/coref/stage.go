@@ -119,6 +119,8 @@ type cluster struct {
 	link     news.Link
 	names    []string
 	mentions []news.Mention
+	// short is how often a part of the name has meant it.
+	short int
 }
 
 // add puts a mention into the cluster.
