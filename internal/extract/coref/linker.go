@@ -121,7 +121,10 @@ func (l *linker) find(m mention) *cluster {
 		if c := l.heads[word]; c != nil {
 			return c
 		}
-		return l.lasts[word]
+		if c := l.lasts[word]; c != nil || !m.person {
+			return c
+		}
+		return l.shortPerson(m)
 	case news.Location:
 		if m.person {
 			return l.shortPerson(m)

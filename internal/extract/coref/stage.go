@@ -47,8 +47,8 @@ type mention struct {
 	// brackets says that the name stands in brackets behind another one, which is
 	// then the name before it in the list.
 	brackets bool
-	// person says that the place, by what stands around it, can be somebody of that
-	// surname: "Lincoln said".
+	// person says that the place or organisation, by what stands around it, can be
+	// somebody of that surname: "Lincoln said".
 	person bool
 	// gender is told by a form of address before the name.
 	gender gazetteer.Gender
@@ -87,18 +87,21 @@ func (m *mention) surroundings(tokens []extract.Token, first int) {
 		before = strings.ToLower(tokens[first-1].Text)
 	}
 	for end := first; end < len(tokens) && after == ""; end++ {
-		if tokens[end].Span.Start >= m.span.End {
+		if tokens[end].Span.Start >= m.span.End && !strings.HasPrefix(tokens[end].Tag, "RB") {
 			after = tokens[end].Tag
 		}
 	}
+	acts := (after == "VBD" || after == "VBZ") && !leadsToPlace(before)
 	switch m.form.kind {
 	case news.Person:
 		m.gender = titleGender(before)
 	case news.Location:
 		m.gender = titleGender(before)
-		m.person = m.gender != gazetteer.UnknownGender || m.entity.Subtype != news.Country && !leadsToPlace(before) &&
-			(after == "VBD" || after == "VBZ" || after == "POS" && m.entity.Subtype == "")
-	case news.Organization, news.Misc:
+		m.person = m.gender != gazetteer.UnknownGender || m.entity.Subtype != news.Country &&
+			(acts || after == "POS" && m.entity.Subtype == "" && !leadsToPlace(before))
+	case news.Organization:
+		m.person = acts && m.entity.Subtype == "" && m.form.acronym == "" && m.form.tail == ""
+	case news.Misc:
 	}
 }
 
