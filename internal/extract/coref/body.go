@@ -35,13 +35,16 @@ func bodyScore(f *vector, s sighting) int {
 	return score
 }
 
+// maxReach is how far, in tokens, what "it" means may stand before it.
+const maxReach = 80
+
 // fits reports whether a candidate may be what a pronoun means.
 func (r *referrer) fits(q question, s sighting, asked class) bool {
 	sentences := r.sentence - s.sentence
 	if asked == body && q.possessive && q.at == s.token+2 && r.lower(q.at-1) == "and" {
 		return s.class != many // "Norvik and its owners"
 	}
-	if s.quoted != r.quoted || sentences > 1 || r.paragraph-s.paragraph > 1 || !s.subject {
+	if s.quoted != r.quoted || q.at-s.token > maxReach || sentences > 1 || r.paragraph-s.paragraph > 1 || !s.subject {
 		return false
 	}
 	switch asked {

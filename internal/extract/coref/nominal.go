@@ -27,10 +27,7 @@ const maxPhrase = 6
 // fits.
 func (r *referrer) nominal(at int) {
 	head := r.lower(at)
-	offices := r.offices[head]
-	if other := sameOffice(head); other != "" {
-		offices = append(offices[:len(offices):len(offices)], r.offices[other]...)
-	}
+	offices := r.latestOf(head)
 	if len(offices) == 0 && !r.nouns.common(head) || r.continues(at+1) {
 		return
 	}
@@ -99,45 +96,57 @@ type office struct {
 	role   *news.EntityRole
 }
 
-// maxOffices is how many roles of one noun are looked at, the latest of the text.
+// maxOffices is how many roles of one noun are looked at, the latest.
 const maxOffices = 12
 
-// index finds the countries of the document by their code, and the roles by the noun
-// of their title.
+// index finds the countries of the document by their code, and where roles stand.
 func (r *referrer) index() {
 	r.offices, r.countries = map[string][]office{}, map[string]int{}
 	for i := range r.doc.Entities {
-		if entity := &r.doc.Entities[i]; entity.Subtype == news.Country && entity.Link.ISO3166 != "" {
+		entity := &r.doc.Entities[i]
+		if entity.Subtype == news.Country && entity.Link.ISO3166 != "" {
 			r.countries[entity.Link.ISO3166] = i
 		}
-		for k := range r.doc.Entities[i].Roles {
-			role := &r.doc.Entities[i].Roles[k]
-			title, _, _ := strings.Cut(role.Title, " of ")
-			if noun := lastWord(title); noun != "" {
-				r.offices[noun] = append(r.offices[noun], office{person: i, role: role})
-			}
-			r.roles = append(r.roles, role.Span)
+		for k := range entity.Roles {
+			r.roles = append(r.roles, entity.Roles[k].Span)
 		}
 	}
 	slices.SortFunc(r.roles, news.Span.Compare)
 }
 
+// install lets the nouns of a person's roles mean that person, whom the text has now
+// named for the first time.
+func (r *referrer) install(person int) {
+	for k := range r.doc.Entities[person].Roles {
+		role := &r.doc.Entities[person].Roles[k]
+		title, _, _ := strings.Cut(role.Title, " of ")
+		if noun := lastWord(title); noun != "" {
+			r.offices[noun] = append(r.offices[noun], office{person: person, role: role})
+		}
+	}
+}
+
+// latestOf are the roles of a noun, and of another word for it, that were told last.
+func (r *referrer) latestOf(noun string) []office {
+	offices := r.offices[noun]
+	offices = offices[max(0, len(offices)-maxOffices):]
+	others := r.offices[sameOffice(noun)]
+	if len(others) == 0 {
+		return offices
+	}
+	return append(slices.Clone(offices), others[max(0, len(others)-maxOffices):]...)
+}
+
 // officer is the person whose role a phrase tells, the one spoken of last, or -1.
 func (r *referrer) officer(p phrase, offices []office) int {
 	best := -1
-	for _, o := range offices[max(0, len(offices)-maxOffices):] {
-		if !r.met(o.person) || !r.holds(o, p) {
-			continue
-		}
-		if best < 0 || r.people[o.person].last > r.people[best].last {
+	for _, o := range offices {
+		if r.holds(o, p) && (best < 0 || r.people[o.person].last > r.people[best].last) {
 			best = o.person
 		}
 	}
 	return best
 }
-
-// met reports whether a person was spoken of before.
-func (r *referrer) met(entity int) bool { return r.people[entity].last > 0 }
 
 // sameOffice is another word for the holder of an office.
 func sameOffice(noun string) string {

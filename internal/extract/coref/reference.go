@@ -166,6 +166,9 @@ func (r *referrer) see(part cast.Part) {
 	if gender := r.addressed(part.First); part.Type == news.Person && gender != gazetteer.UnknownGender {
 		r.people[part.Entity].gender = gender
 	}
+	if r.people[part.Entity].last == 0 {
+		r.install(part.Entity)
+	}
 	r.remember(part.Entity)
 	r.people[part.Entity].last = part.End
 	r.recent.see(s)

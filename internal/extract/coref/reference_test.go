@@ -129,13 +129,16 @@ func TestReferences_AnnotateLong(t *testing.T) {
 	stage := newReferences(t)
 	for name, unit := range map[string]string{
 		"Pronouns": "Ann Bo Ce De El Fi Go Hu Ig Jo said she it ", "Nominals": "the minister Ann the company ", "Modifiers": "the old old old old old minister ",
-		"Commas": "Ann, Bo, Ce, De, ",
+		"Commas": "Ann, Bo, Ce, De, ", "Adverbs": "Ann not also not also it not said ",
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			doc := extracttest.Rough(strings.Repeat(unit, 500_000/len(unit)))
 			for i := range doc.Entities {
 				doc.Entities[i].Roles = []news.EntityRole{{Span: doc.Entities[i].Mentions[0].Span, Title: "minister"}}
+				if i%2 == 0 {
+					doc.Entities[i].Type, doc.Entities[i].Roles = news.Organization, nil
+				}
 			}
 			require.NoError(t, stage.Annotate(doc))
 			extracttest.RequireValid(t, doc)
