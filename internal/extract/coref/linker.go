@@ -134,15 +134,15 @@ func (l *linker) find(m mention) *cluster {
 	return nil
 }
 
-// shortPerson is the person of that surname, else of that given name: the one whom the
-// text has called so most often, else the one named last. A form of address before the
+// shortPerson is the person of that surname, else of that given name: the one with the
+// same title, else the one whom the text has called so most often or named last. A form of address before the
 // name rules out the other gender.
 func (l *linker) shortPerson(m mention) *cluster {
 	word := spelling(m.form.core)
 	for _, found := range [...][]*cluster{l.surnames[word], l.givens[word]} {
 		var best *cluster
 		for _, c := range found {
-			if l.addressed(c, m.gender) && (best == nil || c.short > best.short) {
+			if l.addressed(c, m.gender) && (best == nil || c.called(m.title) > best.called(m.title)) {
 				best = c
 			}
 		}
@@ -253,8 +253,8 @@ func (l *linker) addOrganization(c *cluster, name form) {
 	if l.heads[name.first()] == nil {
 		l.heads[name.first()] = c
 	}
-	if other, taken := l.lasts[name.last()]; taken && other != c {
-		c = nil
+	if other, taken := l.lasts[name.last()]; taken && other != c || name.last() == "house" {
+		c = nil // "House" is rarely the White House
 	}
 	l.lasts[name.last()] = c
 }

@@ -50,8 +50,9 @@ type mention struct {
 	// person says that the place or organisation, by what stands around it, can be
 	// somebody of that surname: "Lincoln said".
 	person bool
-	// gender is told by a form of address before the name.
+	// gender is told by a form of address before the name, title is a noun there.
 	gender gazetteer.Gender
+	title  string
 }
 
 // flatten lists the mentions of all entities in the order of the text.
@@ -85,6 +86,9 @@ func (m *mention) surroundings(tokens []extract.Token, first int) {
 	before, after := "", ""
 	if first > 0 {
 		before = strings.ToLower(tokens[first-1].Text)
+		if strings.HasPrefix(tokens[first-1].Tag, "NN") {
+			m.title = before
+		}
 	}
 	for end := first; end < len(tokens) && after == ""; end++ {
 		if tokens[end].Span.Start >= m.span.End && !strings.HasPrefix(tokens[end].Tag, "RB") {
@@ -122,15 +126,34 @@ type cluster struct {
 	link     news.Link
 	names    []string
 	mentions []news.Mention
-	// short is how often a part of the name has meant it.
-	short int
+	// short is how often a part of the name has meant it; titles are the nouns that
+	// stood before its names.
+	short  int
+	titles []string
 }
+
+// titled is worth more than any number of short names.
+const titled = 1 << 20
+
+// called is how well a part of a name with a title before it means c.
+func (c *cluster) called(title string) int {
+	if title != "" && slices.Contains(c.titles, title) {
+		return titled + c.short
+	}
+	return c.short
+}
+
+// maxTitles is how many titles of one person are remembered.
+const maxTitles = 6
 
 // add puts a mention into the cluster.
 func (c *cluster) add(m mention) {
 	c.mentions = append(c.mentions, news.Mention{Span: m.span, Kind: news.NameMention})
 	if !slices.Contains(c.names, m.entity.Name) {
 		c.names = append(c.names, m.entity.Name)
+	}
+	if m.title != "" && c.kind == news.Person && len(c.titles) < maxTitles && !slices.Contains(c.titles, m.title) {
+		c.titles = append(c.titles, m.title)
 	}
 	c.subtype = cmp.Or(c.subtype, m.entity.Subtype)
 	c.link = cmp.Or(c.link, m.entity.Link)

@@ -88,8 +88,8 @@ func (r *reader) person(part cast.Part) {
 
 // add enters a role, unless it says no more than another.
 func (r *reader) add(part cast.Part, d description) {
-	if d.title == "" && d.age == 0 {
-		return
+	if d.title == "" && d.age == 0 || d.title == "head" && r.tag(d.first) == "PRP$" {
+		return // "her head" is a part of the body
 	}
 	entity := &r.doc.Entities[part.Entity]
 	role := news.EntityRole{
