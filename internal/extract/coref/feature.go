@@ -111,7 +111,9 @@ func (r *referrer) compare(q question, order int, s sighting) vector {
 	return f
 }
 
-// personWeights are the weights of a person as the one whom "he" or "she" means.
+// personWeights are the weights of a person as the one whom "he" or "she" means. They
+// were set by hand, improved one by one on marked documents and rounded;
+// docs/accuracy-roles.md tells what else was tried and how far to trust them.
 func personWeights() weights {
 	return weights{
 		agrees: 5, subject: 4, speaker: 4, opener: 2, owner: -2, bothSpeak: 1,
