@@ -10,40 +10,29 @@ const (
 	// agrees: the gender is known and the same.
 	agrees feature = iota
 	// subject, speaker, opener, owner: what the candidate was where it was spoken
-	// of last.
+	// of last; bothSpeak: the pronoun speaks too.
 	subject
 	speaker
 	opener
 	owner
-	// bothSubjects, bothSpeak, bothOpen: the pronoun is so too.
-	bothSubjects
 	bothSpeak
-	bothOpen
 	// sameSentence to farSentence: how many sentences lie between.
 	sameSentence
 	lastSentence
 	secondSentence
 	farSentence
-	// nextParagraph and farParagraph: how many paragraphs.
-	nextParagraph
+	// farParagraph: how many paragraphs beyond the one before.
 	farParagraph
-	// rank is how many others were spoken of since; nearest that none was.
+	// rank is how many others were spoken of since.
 	rank
-	nearest
 	// count is how often the candidate was spoken of, up to six times.
 	count
 	// onlyQuoted: the candidate stands in quotation and the pronoun does not;
 	// insideSpeech: the pronoun does, and the candidate is the one who speaks.
 	onlyQuoted
-	bothQuoted
 	insideSpeech
 	// rival: the candidate is the subject of the verb whose object the pronoun is.
 	rival
-	// ownSubject: a possessive in the sentence of a subject.
-	ownSubject
-	// lastSubject and lastSpeaker: a subject or a speaker of the sentence before.
-	lastSubject
-	lastSpeaker
 	// introduced: the pronoun speaks, and the candidate was first named just before.
 	introduced
 
@@ -73,14 +62,14 @@ func truth(b bool) int {
 
 // question is a pronoun as candidates are compared with it.
 type question struct {
-	at                        int
-	subject, speaks           bool
-	object, possessive, opens bool
+	at int
+	// subject, speaks, object and possessive say what it is in its sentence.
+	subject, speaks, object, possessive bool
 }
 
 // question describes the pronoun at a token.
 func (r *referrer) question(at int) question {
-	q := question{at: at, possessive: strings.HasSuffix(r.tag(at), "$"), object: r.object(at), opens: r.opens(at)}
+	q := question{at: at, possessive: strings.HasSuffix(r.tag(at), "$"), object: r.object(at)}
 	if !q.possessive {
 		verb := r.skipAdverbs(at + 1)
 		q.subject = r.finite(verb)
@@ -89,7 +78,8 @@ func (r *referrer) question(at int) question {
 	return q
 }
 
-// compare describes a candidate of a rank for a pronoun.
+// compare describes a candidate for a pronoun, of whom order others were spoken
+// since.
 func (r *referrer) compare(q question, order int, s sighting) vector {
 	sentences, paragraphs := r.sentence-s.sentence, r.paragraph-s.paragraph
 	if sentences > 0 && !r.quoted {
@@ -97,17 +87,15 @@ func (r *referrer) compare(q question, order int, s sighting) vector {
 	}
 	var f vector
 	f[subject], f[speaker], f[opener], f[owner] = truth(s.subject), truth(s.speech), truth(s.opening), truth(s.possessive)
-	f[bothSubjects], f[bothSpeak], f[bothOpen] = truth(s.subject && q.subject), truth(s.speech && q.speaks), truth(s.opening && q.opens)
+	f[bothSpeak] = truth(s.speech && q.speaks)
 	f[sameSentence], f[lastSentence], f[secondSentence] = truth(sentences == 0), truth(sentences == 1), truth(sentences == 2)
 	f[farSentence] = max(0, min(sentences-2, 5))
-	f[nextParagraph], f[farParagraph] = truth(paragraphs == 1), max(0, min(paragraphs-1, 5))
-	f[rank], f[nearest], f[count] = order, truth(order == 0), min(s.count, 6)
-	f[onlyQuoted], f[bothQuoted] = truth(s.quoted && !r.quoted), truth(s.quoted && r.quoted)
+	f[farParagraph] = max(0, min(paragraphs-1, 5))
+	f[rank], f[count] = order, min(s.count, 6)
+	f[onlyQuoted] = truth(s.quoted && !r.quoted)
 	f[insideSpeech] = truth(r.quoted && !s.quoted && s.speech && paragraphs == 0)
 	f[rival] = truth(q.object && s.subject && sentences == 0 && q.at-s.token < maxClause)
-	f[ownSubject] = truth(q.possessive && s.subject && sentences == 0)
 	f[introduced] = truth(q.speaks && s.count == 1 && sentences <= 1 && !s.possessive)
-	f[lastSubject], f[lastSpeaker] = truth(s.subject && sentences == 1), truth(s.speech && sentences == 1)
 	return f
 }
 
