@@ -138,7 +138,10 @@ func (l *linker) find(m mention) *cluster {
 // same title, else the one whom the text has called so most often or named last. A form of address before the
 // name rules out the other gender.
 func (l *linker) shortPerson(m mention) *cluster {
-	word := spelling(m.form.core)
+	word := m.form.last()
+	if m.form.kind != news.Person {
+		word = spelling(m.form.core)
+	}
 	for _, found := range [...][]*cluster{l.surnames[word], l.givens[word]} {
 		var best *cluster
 		for _, c := range found {
