@@ -270,7 +270,7 @@ func keepGoing[T any](items iter.Seq2[T, error], refused *refusals) iter.Seq[T] 
 func defaultVars() map[string]string {
 	return map[string]string{
 		"processors": fmt.Sprint(runtime.NumCPU()),
-		"stages":     "sentence, token, tag, parse, entity, coref, place, timex, quote, meeting",
+		"stages":     "sentence, token, tag, parse, entity, coref, place, role, reference, timex, quote, meeting",
 		"pipeline":   english.Name,
 	}
 }

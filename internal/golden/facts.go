@@ -31,6 +31,16 @@ type entity struct {
 	GeoNames int          `json:"geonames,omitempty"`
 	Mentions []place      `json:"mentions"`
 	Subtype  news.Subtype `json:"subtype,omitempty"`
+	Roles    []role       `json:"roles,omitempty"`
+}
+
+type role struct {
+	Text         place         `json:"text"`
+	Title        string        `json:"title,omitempty"`
+	Standing     news.Standing `json:"standing,omitempty"`
+	Organization string        `json:"organization,omitempty"`
+	Place        string        `json:"place,omitempty"`
+	Age          int           `json:"age,omitempty"`
 }
 
 type quote struct {
@@ -106,7 +116,14 @@ func (r reviewer) entity(e news.Entity) entity {
 		}
 		return r.place(m.Span)
 	})
-	return entity{Name: e.Name, Type: string(e.Type), Subtype: e.Subtype, Link: e.Link.ISO3166, GeoNames: e.Link.GeoNames, Mentions: mentions}
+	return entity{
+		Name: e.Name, Type: string(e.Type), Subtype: e.Subtype, Link: e.Link.ISO3166, GeoNames: e.Link.GeoNames,
+		Mentions: mentions, Roles: each(e.Roles, r.role),
+	}
+}
+
+func (r reviewer) role(e news.EntityRole) role {
+	return role{r.place(e.Span), e.Title, e.Standing, r.name(e.Organization), r.name(e.Place), e.Age}
 }
 
 func (r reviewer) quote(q news.Quote) quote {

@@ -16,6 +16,10 @@ type form struct {
 	// generational ones; words are its words.
 	core  string
 	words []string
+	// keys are the words as they are compared, without what spellings differ in.
+	keys []string
+	// tail is a generational suffix that was left out: "jr".
+	tail string
 	// acronym is the name's letters where it is written all in capitals.
 	acronym string
 }
@@ -24,17 +28,40 @@ type form struct {
 func newForm(surface string, kind news.EntityType) form {
 	folded := strings.ToLower(strings.NewReplacer(".", "", ",", "", "’", "'").Replace(surface))
 	words := strings.Fields(folded)
+	tail := ""
 	for len(words) > 1 && isTail(words[len(words)-1], kind) {
+		tail = words[len(words)-1]
 		words = words[:len(words)-1]
 	}
 	if len(words) > 1 && words[0] == "the" {
 		words = words[1:]
 	}
-	f := form{kind: kind, words: words, core: strings.Join(words, " ")}
+	if kind == news.Organization {
+		words = withoutCountry(words)
+	}
+	f := form{kind: kind, words: words, keys: words, tail: tail, core: strings.Join(words, " ")}
+	if kind == news.Person {
+		f.keys = make([]string, len(words))
+		for i, word := range words {
+			f.keys[i] = spelling(word)
+		}
+	}
 	if len(words) == 1 {
 		f.acronym = acronym(surface)
 	}
 	return f
+}
+
+// withoutCountry leaves out the country that American bodies are often named with:
+// "U.S. Congress", "United States Congress" and "Congress" are one.
+func withoutCountry(words []string) []string {
+	switch {
+	case len(words) > 1 && words[0] == "us":
+		return words[1:]
+	case len(words) > 2 && words[0] == "united" && words[1] == "states":
+		return words[2:]
+	}
+	return words
 }
 
 // isTail reports whether a last word may be left out of a name without its
@@ -64,8 +91,8 @@ func acronym(surface string) string {
 	return strings.ToLower(letters)
 }
 
-func (f form) first() string { return f.words[0] }
-func (f form) last() string  { return f.words[len(f.words)-1] }
+func (f form) first() string { return f.keys[0] }
+func (f form) last() string  { return f.keys[len(f.keys)-1] }
 
 // initials are the acronyms that f may have: of all its words, and of those that
 // are not small.

@@ -12,6 +12,7 @@ import (
 	"github.com/dateline-news/dateline/internal/extract/meeting"
 	"github.com/dateline-news/dateline/internal/extract/place"
 	"github.com/dateline-news/dateline/internal/extract/quote"
+	"github.com/dateline-news/dateline/internal/extract/role"
 	"github.com/dateline-news/dateline/internal/extract/sentence"
 	"github.com/dateline-news/dateline/internal/extract/timex"
 	"github.com/dateline-news/dateline/internal/model"
@@ -50,11 +51,21 @@ func assemble(engine Engine) ([]extract.Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the places: %w", err)
 	}
+	roles, err := role.New(lists)
+	if err != nil {
+		return nil, fmt.Errorf("making the role stage: %w", err)
+	}
+	references, err := coref.NewReferences(lists)
+	if err != nil {
+		return nil, fmt.Errorf("making the reference stage: %w", err)
+	}
 	steps := append([]extract.Step{{Name: "sentence", Stage: sentences}}, words...)
 	return append(steps,
 		extract.Step{Name: "entity", Stage: entity.New(names, lists)},
 		extract.Step{Name: "coref", Stage: coref.New(lists)},
 		extract.Step{Name: "place", Stage: place.New(places)},
+		extract.Step{Name: "role", Stage: roles},
+		extract.Step{Name: "reference", Stage: references},
 		extract.Step{Name: "timex", Stage: timex.New()},
 		extract.Step{Name: "quote", Stage: quote.New()},
 		extract.Step{Name: "meeting", Stage: meeting.New()},

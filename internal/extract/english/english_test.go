@@ -64,7 +64,7 @@ func TestNew(t *testing.T) {
 			pipeline := newPipelineOf(t, test.engine)
 			require.Equal(t, test.want, pipeline.Name())
 			want := append([]string{"sentence"}, test.words...)
-			require.Equal(t, append(want, "entity", "coref", "place", "timex", "quote", "meeting"), pipeline.Stages())
+			require.Equal(t, append(want, "entity", "coref", "place", "role", "reference", "timex", "quote", "meeting"), pipeline.Stages())
 			facts := run(t, pipeline, article)
 			require.Equal(t, test.want, facts.Pipeline)
 			require.NoError(t, facts.Validate())
