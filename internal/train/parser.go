@@ -16,16 +16,18 @@ type parserSettings struct {
 	// epochs are those of the parser that counts, firstEpochs those of the first
 	// look. orders is how many orders of the sentences are learnt from and averaged.
 	epochs, firstEpochs, orders int
-	// moveBits and relationBits are the bits of a bucket.
-	moveBits, relationBits uint
+	// firstBits, moveBits and relationBits are the bits of a bucket.
+	firstBits, moveBits, relationBits uint
+	// margin is by how much the right choice must be better than the others.
+	firstMargin, margin float32
 	// A bucket weighs at most top; one below least weighs nothing.
-	moveTop, moveLeast, relationTop, relationLeast float32
+	firstTop, firstLeast, moveTop, moveLeast, relationTop, relationLeast float32
 }
 
 func defaultParserSettings() parserSettings {
 	return parserSettings{
-		epochs: 10, firstEpochs: 6, orders: 1, moveBits: 22, relationBits: 18,
-		moveTop: 100, moveLeast: 1, relationTop: 100, relationLeast: 1.5,
+		epochs: 10, firstEpochs: 6, orders: 2, firstBits: 22, moveBits: 23, relationBits: 18, firstMargin: 20, margin: 40,
+		firstTop: 100, firstLeast: 1, moveTop: 120, moveLeast: 1.5, relationTop: 120, relationLeast: 1.5,
 	}
 }
 
@@ -108,7 +110,8 @@ func (t *parserTrainer) train() *model.ParserWeights {
 
 // first fits the first look to some of the mirrored sentences.
 func (t *parserTrainer) first(mirrored []lesson, take func(lesson) bool) *pupil {
-	p := newPupil(t.settings.moveBits, 0, 1)
+	p := newPupil(t.settings.firstBits, 0, 1)
+	p.margin = t.settings.firstMargin
 	var some []*lesson
 	for i := range mirrored {
 		if take(mirrored[i]) {
@@ -127,6 +130,7 @@ func (t *parserTrainer) second() (moves, relations *perceptron) {
 	}
 	for order := range t.settings.orders {
 		p := newPupil(t.settings.moveBits, t.settings.relationBits, uint64(order+1))
+		p.margin = t.settings.margin
 		p.fit(all, t.settings.epochs)
 		if order == 0 {
 			moves, relations = p.moves, p.relations
@@ -147,7 +151,7 @@ func (t *parserTrainer) weights(first, moves, relations *perceptron) *model.Pars
 		labels = append(labels, r.String())
 	}
 	w := &model.ParserWeights{
-		First:     first.ternary(t.settings.moveTop, t.settings.moveLeast),
+		First:     first.ternary(t.settings.firstTop, t.settings.firstLeast),
 		Moves:     moves.ternary(t.settings.moveTop, t.settings.moveLeast),
 		Relations: relations.quantise(labels, t.settings.relationTop, t.settings.relationLeast),
 	}

@@ -56,7 +56,7 @@ func tinyParser(tb testing.TB) []byte {
 	tb.Helper()
 	docs, words := readTiny(tb), model.NewLexicon(nil)
 	t := &parserTrainer{lexicon: words, settings: defaultParserSettings(), log: slog.New(slog.DiscardHandler)}
-	t.settings.moveBits, t.settings.relationBits, t.settings.orders = 14, 12, 2
+	t.settings.firstBits, t.settings.moveBits, t.settings.relationBits = 14, 14, 12
 	t.settings.relationLeast = 0
 	t.settings.epochs, t.settings.firstEpochs = 3, 3
 	require.NoError(tb, t.add(docs, foldedTags(docs, words)))

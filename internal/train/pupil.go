@@ -12,8 +12,6 @@ const (
 	// followOwn is how often the parser goes on after its own move, right or
 	// wrong, so that it learns to make the best of mistakes.
 	followOwn = 0.9
-	// margin is by how much the right choice must be better than the others.
-	margin = 20
 )
 
 // pupil is a parser in training.
@@ -21,10 +19,12 @@ type pupil struct {
 	moves *perceptron
 	// relations is nil where only moves are learnt.
 	relations *perceptron
-	random    *rand.Rand
-	state     parse.State
-	features  []uint32
-	sums      []float32
+	// margin is by how much the right choice must be better than the others.
+	margin   float32
+	random   *rand.Rand
+	state    parse.State
+	features []uint32
+	sums     []float32
 }
 
 // newPupil makes a parser that knows nothing. It learns relations where it has
@@ -106,7 +106,7 @@ func (p *pupil) correct(l *lesson) (found, right parse.Move) {
 	right = p.best(sums, func(m parse.Move) bool { return costs[m] == least })
 	wrong := p.best(sums, func(m parse.Move) bool { return costs[m] > least })
 	p.moves.steps++
-	if wrong != parse.NumMoves && sums[right] < sums[wrong]+margin {
+	if wrong != parse.NumMoves && sums[right] < sums[wrong]+p.margin {
 		p.moves.add(p.features, int(right), 1)
 		p.moves.add(p.features, int(wrong), -1)
 	}
@@ -145,7 +145,7 @@ func (p *pupil) correctRelation(right int) {
 			wrong = k
 		}
 	}
-	if p.sums[right] < p.sums[wrong]+margin {
+	if p.sums[right] < p.sums[wrong]+p.margin {
 		p.relations.add(p.features, right, 1)
 		p.relations.add(p.features, wrong, -1)
 	}

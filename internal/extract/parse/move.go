@@ -106,11 +106,11 @@ func (s *State) Features(x *Sentence, f []uint32) []uint32 {
 	f = c.pairs(f)
 	f = c.children(f)
 	f = c.neighbours(f)
+	f = c.measures(f)
+	f = c.clusters(f)
 	if !x.guided() {
 		return f
 	}
-	f = c.measures(f)
-	f = c.clusters(f)
 	f = c.relations(f)
 	return c.guideFeatures(s.guess(x), f)
 }
@@ -139,27 +139,27 @@ func (c *scene) pairs(f []uint32) []uint32 {
 	)
 }
 
-// children are the features of dependents that are there.
+// children are the features of dependents. That there is none says much too, but
+// only beside the tags of the words that wait.
 func (c *scene) children(f []uint32) []uint32 {
 	tags := two(c.s0.tag, c.b0.tag)
 	under := two(c.s1.tag, c.s0.tag)
+	f = append(f,
+		model.Mix(tChild, tags, c.l0.tag), model.Mix(tChild+1, under, c.l0.tag),
+		model.Mix(tChild+2, tags, c.r0.tag), model.Mix(tChild+3, under, c.r0.tag),
+		model.Mix(tChild+4, tags, c.lb.tag), model.Mix(tChild+5, under, c.l1.tag), model.Mix(tChild+6, under, c.r1.tag),
+	)
 	if c.n0.left >= 0 {
-		f = append(f, model.Mix(tChild, tags, c.l0.tag), model.Mix(tChild+1, under, c.l0.tag),
-			model.Mix(tChild+2, c.l0.form, 0), model.Mix(tChild+3, two(c.l0.tag, c.l02.tag), c.s0.tag))
+		f = append(f, model.Mix(tChild+7, c.l0.form, 0), model.Mix(tChild+8, two(c.l0.tag, c.l02.tag), c.s0.tag))
 	}
 	if c.n0.right >= 0 {
-		f = append(f, model.Mix(tChild+4, tags, c.r0.tag), model.Mix(tChild+5, under, c.r0.tag),
-			model.Mix(tChild+6, c.r0.form, 0), model.Mix(tChild+7, two(c.r0.tag, c.r02.tag), c.s0.tag))
+		f = append(f, model.Mix(tChild+9, c.r0.form, 0), model.Mix(tChild+10, two(c.r0.tag, c.r02.tag), c.s0.tag))
 	}
 	if c.nb.left >= 0 {
-		f = append(f, model.Mix(tChild+8, tags, c.lb.tag), model.Mix(tChild+9, c.lb.form, 0))
-	}
-	if c.n1.left >= 0 {
-		f = append(f, model.Mix(tChild+10, under, c.l1.tag))
+		f = append(f, model.Mix(tChild+11, c.lb.form, 0))
 	}
 	if c.n1.right >= 0 {
-		f = append(f, model.Mix(tChild+11, under, c.r1.tag), model.Mix(tChild+12, c.r1.form, c.s1.form),
-			model.Mix(tChild+13, c.r1.both, c.s0.tag))
+		f = append(f, model.Mix(tChild+12, c.r1.form, c.s1.form), model.Mix(tChild+13, c.r1.both, c.s0.tag))
 	}
 	return f
 }

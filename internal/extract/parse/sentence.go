@@ -128,8 +128,6 @@ func sure(tag string) tree.Relation {
 		return tree.Case
 	case "PRP$":
 		return tree.NModPoss
-	case "TO":
-		return tree.Mark
 	}
 	return tree.None
 }

@@ -4,9 +4,11 @@
 // The parser is greedy. It goes through a sentence once, from left to right, and
 // takes at each step the move that learnt weights score best: put the next word
 // on a stack, or join the word on top of it to the next word or to the one below.
-// When two words are joined, other weights choose the relation. Each word costs
-// two moves, so the time is linear in the length of a sentence, and what comes
-// out is always a tree without crossing arcs.
+// When two words are joined, other weights choose the relation. Before that it
+// has gone through the sentence the other way, in the same manner and without
+// relations: what this found is a guess at the words still to come. Each word
+// costs four moves, so the time is linear in the length of a sentence, and what
+// comes out is always a tree without crossing arcs.
 package parse
 
 import (
@@ -99,6 +101,7 @@ func (s *Stage) parse(d *desk, tokens []extract.Token, arcs []tree.Arc, first in
 	Unmirror(d.guess)
 	d.sentence.SetGuide(d.guess)
 	d.run(&d.sentence, s.weights.Moves, s.weights.Relations)
+	d.state.Mend()
 	for i := range arcs {
 		head := int32(-1)
 		if h := d.state.Head(i); !d.state.IsRoot(h) {

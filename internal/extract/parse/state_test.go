@@ -184,3 +184,42 @@ func TestUnmirror(t *testing.T) {
 	require.Equal(t, []int{2, 2, 3, 4}, heads)
 	parse.Unmirror(nil)
 }
+
+// TestState_Mend parses "She told aides that he left" with the clause as a
+// relative one, and mends it.
+func TestState_Mend(t *testing.T) {
+	t.Parallel()
+	cases := map[string]struct {
+		mark, noun tree.Relation
+		head       int
+		relation   tree.Relation
+	}{
+		"Marked":    {tree.Mark, tree.Obj, 1, tree.CComp},
+		"Told":      {tree.Mark, tree.IObj, 1, tree.CComp},
+		"Relative":  {tree.Obj, tree.Obj, 2, tree.AclRelcl},
+		"Otherwise": {tree.Mark, tree.Obl, 2, tree.AclRelcl},
+	}
+	for name, c := range cases {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			var s parse.State
+			s.Reset(6)
+			s.Shift()
+			s.Attach(parse.Left, tree.NSubj) // She < told
+			s.Shift()
+			s.Shift()
+			s.Shift()
+			s.Shift()
+			s.Attach(parse.Left, tree.NSubj) // he < left
+			s.Attach(parse.Left, c.mark)     // that < left
+			s.Shift()
+			s.Attach(parse.Right, tree.AclRelcl) // aides > left
+			s.Attach(parse.Right, c.noun)        // told > aides
+			s.Attach(parse.Right, tree.Root)
+			require.True(t, s.Done())
+			s.Mend()
+			require.Equal(t, c.head, s.Head(5))
+			require.Equal(t, c.relation, s.Relation(5))
+		})
+	}
+}
