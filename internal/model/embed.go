@@ -28,10 +28,13 @@ func Names() (*Linear, error) { return readLinearFile(namesFile) }
 // Tags reads the weights of the part-of-speech tagger; tags.md is their card.
 func Tags() (*Linear, error) { return readLinearFile(tagsFile) }
 
-// ParserWeights reads the weights of the dependency parser; parser.md is their
-// card.
-func ParserWeights() (*Parser, error) {
-	data, err := unpack(parserFile)
+// Trees reads the weights of the dependency parser; parser.md is their card.
+func Trees() (*Parser, error) { return UnpackParser(parserFile) }
+
+// UnpackParser reads a compressed parser file, for trying one that is not
+// embedded.
+func UnpackParser(packed []byte) (*Parser, error) {
+	data, err := unpack(packed)
 	if err != nil {
 		return nil, err
 	}

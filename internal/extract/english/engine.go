@@ -83,7 +83,7 @@ func modelParts() ([]extract.Step, entity.Recogniser, error) {
 }
 
 func modelParser(lexicon *model.Lexicon) (*parse.Stage, error) {
-	weights, err := model.ParserWeights()
+	weights, err := model.Trees()
 	if err != nil {
 		return nil, fmt.Errorf("reading the parser: %w", err)
 	}
