@@ -12,7 +12,8 @@ DECLARE
     views     text[] := '{current_extractions, current_mentions, said, met, entity_days,
                           entity_names, current_roles, served_as, entity_life, given_up}';
     functions text[] := '{follow_entity_merge(), lead_merged_entities(), record_entity_merge(),
-                          plain_name(text), name_sound(text), name_keys(text), surname_sound(text)}';
+                          plain_name(text), name_sound(text), name_keys(text), surname_sound(text),
+                          "name_query(text,boolean,boolean)"}';
     item      text;
 BEGIN
     -- Two migrating jobs must not grant on one table at a moment.

@@ -1,0 +1,209 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/jackc/pgx/v5"
+
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// Found is an entity with its life in the articles as they stand.
+type Found struct {
+	ID   int64  `json:"id"`
+	Name string `json:"name"`
+	// Likeness says how well a name of it fits the one that was asked for: 2 for
+	// the same but for accents, else at most 1.
+	Likeness float64         `json:"likeness,omitempty"`
+	Type     news.EntityType `json:"type"`
+	Subtype  news.Subtype    `json:"subtype,omitempty"`
+	Link     news.Link       `json:"link,omitzero"`
+	// Names are those that the press used, the most frequent first.
+	Names []string `json:"names,omitempty"`
+	// Roles are those that the press gave it, the most frequent first.
+	Roles []string `json:"roles,omitempty"`
+	// FirstSeen and LastSeen are times of publication; nil where no article is dated.
+	FirstSeen *time.Time `json:"first_seen,omitempty"`
+	LastSeen  *time.Time `json:"last_seen,omitempty"`
+	Articles  int        `json:"articles"`
+	Mentions  int        `json:"mentions"`
+}
+
+// perWay bounds the names that each way of searching brings; the best of them
+// are shown.
+const perWay = 300
+
+const (
+	// Each way is bounded on its own, so that names which only sound alike do not
+	// crowd out those that are spelt so.
+	searchSQL = `
+		SELECT entity_id, max(likeness) AS likeness FROM (
+			SELECT entity_id, CASE
+				WHEN plain = plain_name($1) THEN 2
+				WHEN plain LIKE '% %' AND regexp_replace(plain, '(\w)\w*\W*', '\1', 'g') = plain_name($1) THEN 1
+				ELSE greatest(similarity(plain_name($1), plain), 0.95 * word_similarity(plain_name($1), plain))
+			END AS likeness
+			FROM (
+				SELECT entity_id, plain_name(norm) AS plain FROM (
+					(SELECT entity_id, norm FROM entity_names WHERE plain_name(norm) = plain_name($1) LIMIT $3)
+					UNION ALL
+					(SELECT entity_id, norm FROM entity_names WHERE name_keys(norm) @@ name_query($1, false, $4) LIMIT $3)
+					UNION ALL
+					(SELECT entity_id, norm FROM entity_names WHERE name_keys(norm) @@ name_query($1, true, $4) LIMIT $3)
+				) hit
+				OFFSET 0 -- so that plain is worked out once
+			) named
+		) scored
+		GROUP BY entity_id ORDER BY likeness DESC, entity_id LIMIT $2`
+
+	lifeSQL = `
+		SELECT n.entity_id, n.entity, wanted.likeness, n.entity_type, coalesce(l.subtype, ''), coalesce(l.iso3166, ''),
+			coalesce(l.geonames, 0), l.latitude, l.longitude, l.names, l.roles, l.first_seen, l.last_seen,
+			coalesce(l.articles, 0), coalesce(l.mentions, 0)
+		FROM unnest($1::bigint[], $2::float8[]) WITH ORDINALITY AS wanted (entity_id, likeness, place)
+		CROSS JOIN LATERAL (SELECT * FROM entity_names e WHERE e.entity_id = wanted.entity_id LIMIT 1) n
+		LEFT JOIN entity_life l ON l.entity_id = wanted.entity_id
+		ORDER BY round(wanted.likeness::numeric, 1) DESC, coalesce(l.articles, 0) DESC, place`
+)
+
+// Find gives the entities that go by a name, or by one that is nearly so: with
+// other accents, a part of the name, initials, another transliteration, a letter
+// wrong. At most limit of them, the best first, through merges. It reads views
+// only, so a member of dateline_reader may ask.
+func (s *Store) Find(ctx context.Context, name string, limit int) (list []Found, err error) {
+	norm := foldName(printedName(name))
+	if norm == "" {
+		return nil, nil
+	}
+	err = s.reading(ctx, func(tx pgx.Tx) error {
+		ids, likeness, err := search(ctx, tx, norm, limit, false)
+		if err == nil && len(ids) == 0 {
+			ids, likeness, err = search(ctx, tx, norm, limit, true)
+		}
+		if err != nil || len(ids) == 0 {
+			return err
+		}
+		list, err = lives(ctx, tx, ids, likeness)
+		return err
+	})
+	return list, err
+}
+
+// FindByID gives one entity; what it was merged into where it was merged.
+func (s *Store) FindByID(ctx context.Context, id int64) (found Found, err error) {
+	err = s.reading(ctx, func(tx pgx.Tx) error {
+		rows, err := tx.Query(ctx, "SELECT entity_id FROM entity_names WHERE named_id = $1 LIMIT 1", id)
+		if err != nil {
+			return fmt.Errorf("looking an entity up: %w", err)
+		}
+		roots, err := pgx.CollectRows(rows, pgx.RowTo[int64])
+		if err != nil {
+			return fmt.Errorf("looking an entity up: %w", err)
+		}
+		if len(roots) == 0 {
+			return fmt.Errorf("entity %d: %w", id, ErrNoEntity)
+		}
+		list, err := lives(ctx, tx, roots, []float64{0})
+		if err == nil {
+			found = list[0]
+		}
+		return err
+	})
+	return found, err
+}
+
+// reading runs work in a transaction that only reads, and by indexes alone: the
+// planner cannot know how few names a question will find.
+func (s *Store) reading(ctx context.Context, work func(pgx.Tx) error) error {
+	options := pgx.TxOptions{AccessMode: pgx.ReadOnly}
+	err := pgx.BeginTxFunc(ctx, s.pool, options, func(tx pgx.Tx) error {
+		if _, err := tx.Exec(ctx, `
+			SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
+				set_config('plan_cache_mode', 'force_custom_plan', true)`); err != nil {
+			return fmt.Errorf("preparing to read: %w", err)
+		}
+		return work(tx)
+	})
+	switch sqlState(err) {
+	case "42P01", "42883": // no such view or function
+		return fmt.Errorf("found an older one: %w", ErrSchema)
+	}
+	return err //nolint:wrapcheck // work has named what it did
+}
+
+func search(ctx context.Context, tx pgx.Tx, norm string, limit int, loose bool) (ids []int64, likeness []float64, err error) {
+	rows, err := tx.Query(ctx, searchSQL, norm, limit, perWay, loose)
+	if err != nil {
+		return nil, nil, fmt.Errorf("searching names: %w", err)
+	}
+	var id int64
+	var like float64
+	if _, err := pgx.ForEachRow(rows, []any{&id, &like}, func() error {
+		ids, likeness = append(ids, id), append(likeness, like)
+		return nil
+	}); err != nil {
+		return nil, nil, fmt.Errorf("searching names: %w", err)
+	}
+	return ids, likeness, nil
+}
+
+func lives(ctx context.Context, tx pgx.Tx, ids []int64, likeness []float64) ([]Found, error) {
+	rows, err := tx.Query(ctx, lifeSQL, ids, likeness)
+	if err != nil {
+		return nil, fmt.Errorf("reading lives: %w", err)
+	}
+	list, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (f Found, err error) {
+		var latitude, longitude *float64
+		err = row.Scan(&f.ID, &f.Name, &f.Likeness, &f.Type, &f.Subtype, &f.Link.ISO3166, &f.Link.GeoNames,
+			&latitude, &longitude, &f.Names, &f.Roles, &f.FirstSeen, &f.LastSeen, &f.Articles, &f.Mentions)
+		if latitude != nil && longitude != nil {
+			f.Link.Point = &news.Point{Latitude: *latitude, Longitude: *longitude}
+		}
+		f.FirstSeen, f.LastSeen = inUTC(f.FirstSeen), inUTC(f.LastSeen)
+		return f, err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("reading lives: %w", err)
+	}
+	return list, nil
+}
+
+func inUTC(at *time.Time) *time.Time {
+	if at == nil {
+		return nil
+	}
+	utc := at.UTC()
+	return &utc
+}
+
+// Resolve gives the id of the entity that a person means: its number, or its
+// name as printed or folded. A name that several entities have is an
+// [ErrConflict] that lists them. Where kind is given, only that type counts.
+// Entities that stand for themselves are meant before merged ones.
+func (s *Store) Resolve(ctx context.Context, reference string, kind news.EntityType) (int64, error) {
+	if id, err := strconv.ParseInt(reference, 10, 64); err == nil {
+		return id, nil
+	}
+	rows, err := s.pool.Query(ctx, `
+		SELECT entity_id, coalesce(merged_into, entity_id), type, name FROM entities
+		WHERE norm = $1 AND type IN ('person', 'organization', 'location', 'misc') AND ($2 = '' OR type = $2)
+		ORDER BY merged_into IS NOT NULL, entity_id`, foldName(printedName(reference)), string(kind))
+	if err != nil {
+		return 0, fmt.Errorf("looking a name up: %w", err)
+	}
+	list, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (e standing, err error) {
+		return e, row.Scan(&e.id, &e.root, &e.kind, &e.name)
+	})
+	switch {
+	case err != nil:
+		return 0, fmt.Errorf("looking a name up: %w", err)
+	case len(list) == 0:
+		return 0, fmt.Errorf("%q: %w", reference, ErrNoEntity)
+	case len(list) > 1 && list[0].merged() == list[1].merged():
+		return 0, fmt.Errorf("%q is the name of several entities, give a number: %v: %w", reference, list[:min(len(list), 8)], ErrConflict)
+	}
+	return list[0].id, nil
+}
