@@ -7,9 +7,12 @@ import (
 )
 
 const (
-	// enoughCompany is how many others two names must be seen with, each in
-	// articles of its own, before the company counts as evidence.
+	// enoughCompany is how many others two names must both be seen with before
+	// that counts as evidence.
 	enoughCompany = 3
+	// seldom is how many articles make two a chance meeting: who is seen with
+	// somebody in fewer than one of so many is no regular company.
+	seldom = 25
 	// enoughActors is how many of those must be people or organisations: three
 	// towns of one county are no company.
 	enoughActors = 2
@@ -61,13 +64,36 @@ type person struct {
 	// seen are the extractions that find the person, in order.
 	seen    []int64
 	offices map[office]bool
-	// company are the others of these extractions; true for people and
-	// organisations.
-	company map[int64]bool
+	// company are the others of these extractions.
+	company map[int64]companion
 	// born are the first and the last year that the ages told allow; zero where
 	// none is told.
 	born [2]int
 }
+
+// companion is somebody or something that is seen with a person.
+type companion struct {
+	times int
+	// isActor is true for people and organisations.
+	isActor bool
+}
+
+// circle is a company with the number of articles that it was seen in.
+type circle struct {
+	company  map[int64]companion
+	articles int
+}
+
+// regular is how often another must be seen with somebody to be more than one
+// article's neighbour. Of one or two articles nobody can say.
+func (c circle) regular() int {
+	if c.articles <= 2 {
+		return 1
+	}
+	return max(2, (c.articles+seldom-1)/seldom)
+}
+
+func (p *person) circle() circle { return circle{company: p.company, articles: len(p.seen)} }
 
 // couldBe reports whether nothing speaks against p and o being one: no article
 // has both, and the ages agree.
@@ -170,16 +196,10 @@ func whyOne(a, b *person) (evidence, bool) {
 	if o, ok := commonOffice(a.offices, b.offices); ok {
 		return evidence{Rule: ruleRole, Role: o.title, Of: o.of}, true
 	}
-	shared, actors := commonCompany(a.company, b.company)
-	if len(shared) < enoughCompany || actors < enoughActors {
-		return evidence{}, false
+	if common := a.circle().share(b.circle()); common.enough() {
+		return common.evidence(), true
 	}
-	return companyEvidence(shared), true
-}
-
-func companyEvidence(shared []int64) evidence {
-	slices.Sort(shared)
-	return evidence{Rule: ruleCompany, Shared: shared[:min(len(shared), sharedLimit)]}
+	return evidence{}, false
 }
 
 func commonOffice(a, b map[office]bool) (common office, found bool) {
@@ -191,19 +211,42 @@ func commonOffice(a, b map[office]bool) (common office, found bool) {
 	return common, found
 }
 
-func commonCompany(a, b map[int64]bool) (shared []int64, actors int) {
-	if len(a) > len(b) {
-		a, b = b, a
+// shared is what two circles have in common.
+type shared struct {
+	// regulars belong to both circles; actors counts the people and organisations
+	// among them.
+	regulars []int64
+	actors   int
+	// any counts all that were ever seen with both.
+	any int
+}
+
+// enough reports whether the company is evidence.
+func (s shared) enough() bool { return len(s.regulars) >= enoughCompany && s.actors >= enoughActors }
+
+func (s shared) evidence() evidence {
+	slices.Sort(s.regulars)
+	return evidence{Rule: ruleCompany, Shared: s.regulars[:min(len(s.regulars), sharedLimit)]}
+}
+
+func (c circle) share(o circle) (s shared) {
+	if len(c.company) > len(o.company) {
+		c, o = o, c
 	}
-	for other, isActor := range a {
-		if _, both := b[other]; both {
-			shared = append(shared, other)
-			if isActor {
-				actors++
+	for id, one := range c.company {
+		other, both := o.company[id]
+		if !both {
+			continue
+		}
+		s.any++
+		if one.times >= c.regular() && other.times >= o.regular() {
+			s.regulars = append(s.regulars, id)
+			if one.isActor {
+				s.actors++
 			}
 		}
 	}
-	return shared, actors
+	return s
 }
 
 // consistent leaves out the ties of a name that could be either of two who
@@ -248,13 +291,17 @@ func (k kin) clash(people []*person) bool {
 type family struct {
 	people  []*person
 	offices map[office]bool
-	company map[int64]bool
+	circle
 }
 
 func (f *family) add(p *person) {
 	f.people = append(f.people, p)
+	f.articles += len(p.seen)
 	maps.Copy(f.offices, p.offices)
-	maps.Copy(f.company, p.company)
+	for id, other := range p.company {
+		other.times += f.company[id].times
+		f.company[id] = other
+	}
 }
 
 // fits reports whether the bare name may be this person's.
@@ -272,7 +319,7 @@ func (k kin) families() map[string][]*family {
 		}
 		root := k.same.find(p.id)
 		if byRoot[root] == nil {
-			byRoot[root] = &family{offices: make(map[office]bool), company: make(map[int64]bool)}
+			byRoot[root] = &family{offices: make(map[office]bool), circle: circle{company: make(map[int64]companion)}}
 			bySurname[p.name.surname] = append(bySurname[p.name.surname], byRoot[root])
 		}
 		byRoot[root].add(p)
@@ -307,22 +354,24 @@ func (k kin) bareTies() (ties []tie) {
 // has any evidence, so that other articles' bare names may be the same.
 func (k kin) whoIs(p *person, families []*family) (found *tie, open bool) {
 	var by []tie
-	most, next := 0, 0 // of the company shared
+	most, next := 0, 0 // of the company shared, with the one and with any other
 	for _, f := range families {
 		if !f.fits(p) {
 			continue
 		}
 		o, isOffice := commonOffice(p.offices, f.offices)
-		shared, actors := commonCompany(p.company, f.company)
-		if !isOffice && len(shared) == 0 || slices.ContainsFunc(f.people, func(full *person) bool { return k.barred(p, full) }) {
+		common := p.circle().share(f.circle)
+		if !isOffice && common.any == 0 || slices.ContainsFunc(f.people, func(full *person) bool { return k.barred(p, full) }) {
 			continue
 		}
-		most, next = max(most, len(shared)), max(next, min(most, len(shared)))
 		switch {
 		case isOffice:
 			by = append(by, newTie(p.id, f.people[0].id, evidence{Rule: ruleRole, Role: o.title, Of: o.of}))
-		case len(shared) >= enoughCompany && actors >= enoughActors:
-			by = append(by, newTie(p.id, f.people[0].id, companyEvidence(shared)))
+		case common.enough():
+			by = append(by, newTie(p.id, f.people[0].id, common.evidence()))
+			most = len(common.regulars)
+		default:
+			next = max(next, common.any)
 		}
 	}
 	// Relatives keep the same company: the runner-up must be far behind.

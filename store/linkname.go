@@ -214,7 +214,6 @@ func (p linkPass) inCompany(ctx context.Context, same *union, ties []tie) ([]tie
 		return nil, err
 	}
 	return slices.DeleteFunc(ties, func(t tie) bool {
-		shared, actors := commonCompany(byID[t.a].company, byID[t.b].company)
-		return len(shared) < enoughCompany || actors < enoughActors
+		return !byID[t.a].circle().share(byID[t.b].circle()).enough()
 	}), nil
 }

@@ -104,8 +104,9 @@ const (
 			FROM mentions m JOIN current_extractions c ON c.extraction_id = m.extraction_id
 			WHERE m.entity_id = ANY($1)
 		), pairs AS (
-			SELECT DISTINCT here.entity_id, m.entity_id AS other
+			SELECT here.entity_id, m.entity_id AS other, count(DISTINCT here.extraction_id) AS times
 			FROM here JOIN mentions m ON m.extraction_id = here.extraction_id AND m.entity_id <> here.entity_id
+			GROUP BY here.entity_id, m.entity_id
 		), others AS (
 			SELECT o.entity_id, o.type
 			FROM entities o
@@ -120,7 +121,7 @@ const (
 			) n
 			WHERE n.articles <= (SELECT least(greatest(10, count(*) / 50), 200) FROM extractions)
 		)
-		SELECT pairs.entity_id, pairs.other, rare.type <> 'location' FROM pairs JOIN rare ON rare.entity_id = pairs.other`
+		SELECT pairs.entity_id, pairs.other, pairs.times, rare.type <> 'location' FROM pairs JOIN rare ON rare.entity_id = pairs.other`
 )
 
 // fill reads all facts of people. Organisations and places count as what they
@@ -130,7 +131,7 @@ func (f linkFacts) fill(ctx context.Context, same *union, people []*person) erro
 	ids := make([]int64, len(people))
 	for i, p := range people {
 		ids[i], byID[p.id] = p.id, p
-		p.offices, p.company = make(map[office]bool), make(map[int64]bool)
+		p.offices, p.company = make(map[office]bool), make(map[int64]companion)
 	}
 	if len(ids) == 0 {
 		return nil
@@ -141,9 +142,10 @@ func (f linkFacts) fill(ctx context.Context, same *union, people []*person) erro
 	}); err != nil {
 		return err
 	}
-	var isActor bool
-	if err := f.each(ctx, companySQL, ids, []any{&id, &other, &isActor}, func() {
-		byID[id].company[same.find(other)] = isActor
+	var with companion
+	if err := f.each(ctx, companySQL, ids, []any{&id, &other, &with.times, &with.isActor}, func() {
+		known := byID[id].company[same.find(other)]
+		byID[id].company[same.find(other)] = companion{times: known.times + with.times, isActor: with.isActor}
 	}); err != nil {
 		return err
 	}
