@@ -50,11 +50,11 @@ END
 $$;
 -- +goose StatementEnd
 
--- The question that goes with the keys: every word of the name as it begins, and
--- where sounds is true, also names that sound alike or have one letter of the
--- sound more, less or other; where loose is true, any of the words will do.
+-- The question that goes with the keys, for all words of the name: as they begin;
+-- from near 1 on, also as they sound; from 2 on, also with one letter of the
+-- sound more, less or other.
 -- +goose StatementBegin
-CREATE FUNCTION name_query(norm text, sounds boolean, loose boolean) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+CREATE FUNCTION name_query(norm text, near integer) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
 SET search_path FROM CURRENT AS $$
 DECLARE
     word  text;
@@ -69,10 +69,13 @@ BEGIN
         keys := ARRAY[format('''%s''', word) || CASE WHEN length(word) > 2 THEN ':*' ELSE '' END];
         final := word;
         sound := name_sound(word);
-        IF sounds AND length(sound) >= 2 THEN
-            keys := keys || format('''=%s''', sound) || format('''-%s''', sound);
+        IF near >= 1 AND length(sound) >= 2 THEN
+            keys := keys || format('''=%s''', sound);
         END IF;
-        IF sounds AND length(sound) >= 4 THEN
+        IF near >= 2 AND length(sound) >= 3 THEN
+            keys := keys || format('''-%s''', sound);
+        END IF;
+        IF near >= 2 AND length(sound) >= 4 THEN
             FOR n IN 1..length(sound) LOOP
                 less := overlay(sound PLACING '' FROM n FOR 1);
                 keys := keys || format('''=%s''', less) || format('''-%s''', less);
@@ -80,10 +83,10 @@ BEGIN
         END IF;
         parts := parts || ('(' || array_to_string(keys, ' | ') || ')');
     END LOOP;
-    IF NOT sounds AND cardinality(parts) = 1 AND length(final) BETWEEN 2 AND 8 THEN
+    IF near = 0 AND cardinality(parts) = 1 AND length(final) BETWEEN 2 AND 8 THEN
         parts[1] := format('(%s | ''+%s'')', parts[1], final);
     END IF;
-    RETURN array_to_string(parts, CASE WHEN loose THEN ' | ' ELSE ' & ' END)::tsquery;
+    RETURN array_to_string(parts, ' & ')::tsquery;
 END
 $$;
 -- +goose StatementEnd
@@ -205,7 +208,7 @@ FROM dead_letters;
 COMMENT ON FUNCTION plain_name(text) IS 'A folded name without accents, apostrophes and letters beyond a to z where they have a plain form.';
 COMMENT ON FUNCTION name_sound(text) IS 'What a plain word sounds like, roughly: its consonants, doubled ones once, and whether it begins with a vowel.';
 COMMENT ON FUNCTION name_keys(text) IS 'The keys that a folded name is searched by: each word, "=" and its sound, "-" and the sound without one of its letters, "+" and the initials.';
-COMMENT ON FUNCTION name_query(text, boolean, boolean) IS 'The question to name_keys for a folded name: words as they begin; with sounds also what sounds alike, but for one letter; with loose any of the words.';
+COMMENT ON FUNCTION name_query(text, integer) IS 'The question to name_keys for a folded name: 0 words as they begin, 1 also what sounds alike, 2 also what does but for one letter.';
 COMMENT ON FUNCTION surname_sound(text) IS 'The sound of the last word of a folded name, without Jr and the like: people whose names could be variants of one have the same.';
 
 COMMENT ON COLUMN current_mentions.stands_for IS 'What the entity stands for here, where that is something else than itself: government for "Moscow" in "Moscow said".';
@@ -215,7 +218,7 @@ COMMENT ON COLUMN entity_names.entity_id IS 'The entity, through merges.';
 COMMENT ON COLUMN entity_names.entity IS 'Canonical name of the entity, through merges.';
 COMMENT ON COLUMN entity_names.entity_type IS 'person, organization, location or misc.';
 COMMENT ON COLUMN entity_names.name IS 'A name of it, as first found; it stands here for each row that has it.';
-COMMENT ON COLUMN entity_names.norm IS 'The name folded for comparison. Approximate search that uses an index: name_keys(norm) @@ name_query(''karavasilli'', true, false).';
+COMMENT ON COLUMN entity_names.norm IS 'The name folded for comparison. Approximate search that uses an index: name_keys(norm) @@ name_query(''karavasilli'', 2).';
 COMMENT ON COLUMN entity_names.named_id IS 'The row of entities that has the name, before merges: what `dateline entities split` takes.';
 
 COMMENT ON VIEW current_roles IS 'What the press says somebody is: one row a statement in the articles as they stand.';
@@ -323,7 +326,7 @@ DROP INDEX entities_surname_idx;
 DROP INDEX entities_plain_idx;
 DROP INDEX entities_keys_idx;
 DROP FUNCTION surname_sound(text);
-DROP FUNCTION name_query(text, boolean, boolean);
+DROP FUNCTION name_query(text, integer);
 DROP FUNCTION name_keys(text);
 DROP FUNCTION name_sound(text);
 DROP FUNCTION plain_name(text);

@@ -29,7 +29,7 @@ func newPersonName(norm, plain string) personName {
 	}
 	name.surname = spell(words[len(words)-1])
 	for _, word := range words[:len(words)-1] {
-		if isParticle(word) {
+		if isParticle(word) || isHonorific(word) {
 			continue
 		}
 		if utf8.RuneCountInString(word) <= 2 && isInitials(word) {

@@ -1,9 +1,12 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -32,11 +35,13 @@ type Found struct {
 	Mentions  int        `json:"mentions"`
 }
 
-// perWay bounds the names that each way of searching brings; the best of them
-// are shown.
-const perWay = 300
-
 const (
+	// perWay bounds the names that each way of searching brings; the best of them
+	// are shown.
+	perWay = 300
+	// maxWords bounds the words that are searched one by one.
+	maxWords = 6
+
 	// Each way is bounded on its own, so that names which only sound alike do not
 	// crowd out those that are spelt so.
 	searchSQL = `
@@ -48,11 +53,13 @@ const (
 			END AS likeness
 			FROM (
 				SELECT entity_id, plain_name(norm) AS plain FROM (
-					(SELECT entity_id, norm FROM entity_names WHERE plain_name(norm) = plain_name($1) LIMIT $3)
+					(SELECT entity_id, norm FROM entity_names WHERE plain_name(norm) = plain_name($4) LIMIT $3)
 					UNION ALL
-					(SELECT entity_id, norm FROM entity_names WHERE name_keys(norm) @@ name_query($1, false, $4) LIMIT $3)
+					(SELECT entity_id, norm FROM entity_names WHERE name_keys(norm) @@ name_query($4, 0) LIMIT $3)
 					UNION ALL
-					(SELECT entity_id, norm FROM entity_names WHERE name_keys(norm) @@ name_query($1, true, $4) LIMIT $3)
+					(SELECT entity_id, norm FROM entity_names WHERE name_keys(norm) @@ name_query($4, 1) LIMIT $3)
+					UNION ALL
+					(SELECT entity_id, norm FROM entity_names WHERE name_keys(norm) @@ name_query($4, 2) LIMIT $3)
 				) hit
 				OFFSET 0 -- so that plain is worked out once
 			) named
@@ -79,14 +86,14 @@ func (s *Store) Find(ctx context.Context, name string, limit int) (list []Found,
 		return nil, nil
 	}
 	err = s.reading(ctx, func(tx pgx.Tx) error {
-		ids, likeness, err := search(ctx, tx, norm, limit, false)
-		if err == nil && len(ids) == 0 {
-			ids, likeness, err = search(ctx, tx, norm, limit, true)
+		hits, err := search(ctx, tx, norm, norm, limit)
+		if words := strings.Fields(norm); err == nil && len(hits) == 0 && len(words) > 1 {
+			hits, err = searchWords(ctx, tx, norm, words, limit)
 		}
-		if err != nil || len(ids) == 0 {
+		if err != nil || len(hits) == 0 {
 			return err
 		}
-		list, err = lives(ctx, tx, ids, likeness)
+		list, err = lives(ctx, tx, hits)
 		return err
 	})
 	return list, err
@@ -106,7 +113,7 @@ func (s *Store) FindByID(ctx context.Context, id int64) (found Found, err error)
 		if len(roots) == 0 {
 			return fmt.Errorf("entity %d: %w", id, ErrNoEntity)
 		}
-		list, err := lives(ctx, tx, roots, []float64{0})
+		list, err := lives(ctx, tx, []hit{{id: roots[0]}})
 		if err == nil {
 			found = list[0]
 		}
@@ -116,13 +123,14 @@ func (s *Store) FindByID(ctx context.Context, id int64) (found Found, err error)
 }
 
 // reading runs work in a transaction that only reads, and by indexes alone: the
-// planner cannot know how few names a question will find.
+// planner cannot know how few names a question will find. To start helpers would
+// take longer than to answer.
 func (s *Store) reading(ctx context.Context, work func(pgx.Tx) error) error {
 	options := pgx.TxOptions{AccessMode: pgx.ReadOnly}
 	err := pgx.BeginTxFunc(ctx, s.pool, options, func(tx pgx.Tx) error {
 		if _, err := tx.Exec(ctx, `
 			SELECT set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true),
-				set_config('plan_cache_mode', 'force_custom_plan', true)`); err != nil {
+				set_config('max_parallel_workers_per_gather', '0', true), set_config('plan_cache_mode', 'force_custom_plan', true)`); err != nil {
 			return fmt.Errorf("preparing to read: %w", err)
 		}
 		return work(tx)
@@ -134,23 +142,54 @@ func (s *Store) reading(ctx context.Context, work func(pgx.Tx) error) error {
 	return err //nolint:wrapcheck // work has named what it did
 }
 
-func search(ctx context.Context, tx pgx.Tx, norm string, limit int, loose bool) (ids []int64, likeness []float64, err error) {
-	rows, err := tx.Query(ctx, searchSQL, norm, limit, perWay, loose)
-	if err != nil {
-		return nil, nil, fmt.Errorf("searching names: %w", err)
-	}
-	var id int64
-	var like float64
-	if _, err := pgx.ForEachRow(rows, []any{&id, &like}, func() error {
-		ids, likeness = append(ids, id), append(likeness, like)
-		return nil
-	}); err != nil {
-		return nil, nil, fmt.Errorf("searching names: %w", err)
-	}
-	return ids, likeness, nil
+// hit is an entity that a search has found.
+type hit struct {
+	id       int64
+	likeness float64
 }
 
-func lives(ctx context.Context, tx pgx.Tx, ids []int64, likeness []float64) ([]Found, error) {
+// search finds names by the words of asked, and likens them to norm.
+func search(ctx context.Context, tx pgx.Tx, norm, asked string, limit int) ([]hit, error) {
+	rows, err := tx.Query(ctx, searchSQL, norm, limit, perWay, asked)
+	if err != nil {
+		return nil, fmt.Errorf("searching names: %w", err)
+	}
+	hits, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (h hit, err error) {
+		return h, row.Scan(&h.id, &h.likeness)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("searching names: %w", err)
+	}
+	return hits, nil
+}
+
+// searchWords finds names that have any word of norm, where none has them all.
+func searchWords(ctx context.Context, tx pgx.Tx, norm string, words []string, limit int) ([]hit, error) {
+	best := make(map[int64]float64)
+	for _, word := range words[:min(len(words), maxWords)] {
+		hits, err := search(ctx, tx, norm, word, limit)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range hits {
+			best[h.id] = max(best[h.id], h.likeness)
+		}
+	}
+	hits := make([]hit, 0, len(best))
+	for id, likeness := range best {
+		hits = append(hits, hit{id: id, likeness: likeness})
+	}
+	slices.SortFunc(hits, func(a, b hit) int {
+		return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.id, b.id))
+	})
+	return hits[:min(len(hits), limit)], nil
+}
+
+func lives(ctx context.Context, tx pgx.Tx, hits []hit) ([]Found, error) {
+	ids, likeness := make([]int64, len(hits)), make([]float64, len(hits))
+	for i, h := range hits {
+		ids[i], likeness[i] = h.id, h.likeness
+	}
 	rows, err := tx.Query(ctx, lifeSQL, ids, likeness)
 	if err != nil {
 		return nil, fmt.Errorf("reading lives: %w", err)

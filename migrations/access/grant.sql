@@ -13,7 +13,7 @@ DECLARE
                           entity_names, current_roles, served_as, entity_life, given_up}';
     functions text[] := '{follow_entity_merge(), lead_merged_entities(), record_entity_merge(),
                           plain_name(text), name_sound(text), name_keys(text), surname_sound(text),
-                          "name_query(text,boolean,boolean)"}';
+                          "name_query(text,integer)"}';
     item      text;
 BEGIN
     -- Two migrating jobs must not grant on one table at a moment.
