@@ -41,7 +41,23 @@ const (
 	perWay = 300
 	// maxWords bounds the words that are searched one by one.
 	maxWords = 6
+)
 
+// How near a name has to be to the one that was asked for, as name_query counts.
+const (
+	asSpelt = iota
+	asSounds
+	nearlySo
+)
+
+// Likenesses at which a search is content.
+const (
+	surely = 0.9
+	likely = 0.7
+	hardly = 0.5
+)
+
+const (
 	// Each way is bounded on its own, so that names which only sound alike do not
 	// crowd out those that are spelt so.
 	searchSQL = `
@@ -53,13 +69,9 @@ const (
 			END AS likeness
 			FROM (
 				SELECT entity_id, plain_name(norm) AS plain FROM (
-					(SELECT entity_id, norm FROM entity_names WHERE plain_name(norm) = plain_name($4) LIMIT $3)
+					(SELECT entity_id, norm FROM entity_names WHERE $5 = 0 AND plain_name(norm) = plain_name($4) LIMIT $3)
 					UNION ALL
-					(SELECT entity_id, norm FROM entity_names WHERE name_keys(norm) @@ name_query($4, 0) LIMIT $3)
-					UNION ALL
-					(SELECT entity_id, norm FROM entity_names WHERE name_keys(norm) @@ name_query($4, 1) LIMIT $3)
-					UNION ALL
-					(SELECT entity_id, norm FROM entity_names WHERE name_keys(norm) @@ name_query($4, 2) LIMIT $3)
+					(SELECT entity_id, norm FROM entity_names WHERE name_keys(norm) @@ name_query($4, $5) LIMIT $3)
 				) hit
 				OFFSET 0 -- so that plain is worked out once
 			) named
@@ -86,14 +98,11 @@ func (s *Store) Find(ctx context.Context, name string, limit int) (list []Found,
 		return nil, nil
 	}
 	err = s.reading(ctx, func(tx pgx.Tx) error {
-		hits, err := search(ctx, tx, norm, norm, limit)
-		if words := strings.Fields(norm); err == nil && len(hits) == 0 && len(words) > 1 {
-			hits, err = searchWords(ctx, tx, norm, words, limit)
-		}
-		if err != nil || len(hits) == 0 {
+		found := search{tx: tx, norm: norm, limit: limit, best: make(map[int64]float64)}
+		if err := found.run(ctx); err != nil || len(found.best) == 0 {
 			return err
 		}
-		list, err = lives(ctx, tx, hits)
+		list, err = lives(ctx, tx, found.hits())
 		return err
 	})
 	return list, err
@@ -148,41 +157,83 @@ type hit struct {
 	likeness float64
 }
 
-// search finds names by the words of asked, and likens them to norm.
-func search(ctx context.Context, tx pgx.Tx, norm, asked string, limit int) ([]hit, error) {
-	rows, err := tx.Query(ctx, searchSQL, norm, limit, perWay, asked)
-	if err != nil {
-		return nil, fmt.Errorf("searching names: %w", err)
-	}
-	hits, err := pgx.CollectRows(rows, func(row pgx.CollectableRow) (h hit, err error) {
-		return h, row.Scan(&h.id, &h.likeness)
-	})
-	if err != nil {
-		return nil, fmt.Errorf("searching names: %w", err)
-	}
-	return hits, nil
+// search gathers the names that are like norm, by the best of each entity.
+type search struct {
+	tx    pgx.Tx
+	norm  string
+	limit int
+	best  map[int64]float64
 }
 
-// searchWords finds names that have any word of norm, where none has them all.
-func searchWords(ctx context.Context, tx pgx.Tx, norm string, words []string, limit int) ([]hit, error) {
-	best := make(map[int64]float64)
-	for _, word := range words[:min(len(words), maxWords)] {
-		hits, err := search(ctx, tx, norm, word, limit)
-		if err != nil {
-			return nil, err
-		}
-		for _, h := range hits {
-			best[h.id] = max(best[h.id], h.likeness)
+// run asks from near to far, and no further than it takes.
+func (s search) run(ctx context.Context) error {
+	if err := s.ask(ctx, s.norm, asSpelt); err != nil {
+		return err
+	}
+	if s.enough(surely) {
+		return nil
+	}
+	if err := s.ask(ctx, s.norm, asSounds); err != nil {
+		return err
+	}
+	if s.likest() < likely {
+		if err := s.ask(ctx, s.norm, nearlySo); err != nil {
+			return err
 		}
 	}
-	hits := make([]hit, 0, len(best))
-	for id, likeness := range best {
+	words := strings.Fields(s.norm)
+	if s.likest() >= hardly || len(words) < 2 {
+		return nil
+	}
+	// One of the words is wrong: any of them will do.
+	for _, word := range words[:min(len(words), maxWords)] {
+		if err := s.ask(ctx, word, asSounds); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ask finds names by the words of asked, and likens them to the whole name.
+func (s search) ask(ctx context.Context, asked string, near int) error {
+	rows, err := s.tx.Query(ctx, searchSQL, s.norm, s.limit, perWay, asked, near)
+	if err != nil {
+		return fmt.Errorf("searching names: %w", err)
+	}
+	var h hit
+	if _, err := pgx.ForEachRow(rows, []any{&h.id, &h.likeness}, func() error {
+		s.best[h.id] = max(s.best[h.id], h.likeness)
+		return nil
+	}); err != nil {
+		return fmt.Errorf("searching names: %w", err)
+	}
+	return nil
+}
+
+// enough reports whether as many as are wanted are at least so like.
+func (s search) enough(likeness float64) bool {
+	hits := s.hits()
+	return len(hits) >= s.limit && hits[s.limit-1].likeness >= likeness
+}
+
+// likest is the likeness of the best.
+func (s search) likest() (likeness float64) {
+	for _, l := range s.best {
+		likeness = max(likeness, l)
+	}
+	return likeness
+}
+
+// hits are the best, in order.
+func (s search) hits() []hit {
+	hits := make([]hit, 0, len(s.best))
+	for id, likeness := range s.best {
 		hits = append(hits, hit{id: id, likeness: likeness})
 	}
 	slices.SortFunc(hits, func(a, b hit) int {
 		return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.id, b.id))
 	})
-	return hits[:min(len(hits), limit)], nil
+	return hits[:min(len(hits), s.limit)]
 }
 
 func lives(ctx context.Context, tx pgx.Tx, hits []hit) ([]Found, error) {
