@@ -26,6 +26,7 @@ func newEntityKey(entity news.Entity, article string) entityKey {
 		if isBareName(key.norm) {
 			key.anchor = articleAnchor + article
 		}
+	default: // the name is enough
 	}
 	return key
 }

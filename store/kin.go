@@ -6,51 +6,6 @@ import (
 	"slices"
 )
 
-const (
-	// enoughCompany is how many others two names must both be seen with before
-	// that counts as evidence.
-	enoughCompany = 3
-	// seldom is how many articles make two a chance meeting: who is seen with
-	// somebody in fewer than one of so many is no regular company.
-	seldom = 25
-	// enoughActors is how many of those must be people or organisations: three
-	// towns of one county are no company.
-	enoughActors = 2
-	// sharedLimit bounds how many of the company the audit trail lists.
-	sharedLimit = 8
-)
-
-// The rules by which entities are joined, as the audit trail calls them.
-const (
-	ruleAccents = "accents" // one name, printed with and without accents
-	ruleAlias   = "alias"   // an article uses both names for one entity
-	rulePlace   = "place"   // the only place of that name
-	ruleRole    = "role"    // one title, at one organisation or in one country
-	ruleCompany = "company" // several rare others are seen with both
-)
-
-// evidence says why two entities are one; it is kept in the audit trail.
-type evidence struct {
-	Rule string `json:"rule"`
-	// With is the entity that the other turned out to be one with.
-	With   int64   `json:"with"`
-	Alias  string  `json:"alias,omitempty"`
-	Role   string  `json:"role,omitempty"`
-	Of     int64   `json:"of,omitempty"`
-	Shared []int64 `json:"shared,omitempty"`
-}
-
-// tie is evidence that a and b are one.
-type tie struct {
-	a, b int64
-	why  evidence
-}
-
-func newTie(a, b int64, why evidence) tie {
-	why.With = b
-	return tie{a: a, b: b, why: why}
-}
-
 // office is a title at an organisation or in a place.
 type office struct {
 	title string
@@ -71,28 +26,7 @@ type person struct {
 	born [2]int
 }
 
-// companion is somebody or something that is seen with a person.
-type companion struct {
-	times int
-	// isActor is true for people and organisations.
-	isActor bool
-}
-
-// circle is a company with the number of articles that it was seen in.
-type circle struct {
-	company  map[int64]companion
-	articles int
-}
-
-// regular is how often another must be seen with somebody to be more than one
-// article's neighbour. Of one or two articles nobody can say.
-func (c circle) regular() int {
-	if c.articles <= 2 {
-		return 1
-	}
-	return max(2, (c.articles+seldom-1)/seldom)
-}
-
+// circle is the company that the person keeps.
 func (p *person) circle() circle { return circle{company: p.company, articles: len(p.seen)} }
 
 // couldBe reports whether nothing speaks against p and o being one: no article
@@ -209,44 +143,6 @@ func commonOffice(a, b map[office]bool) (common office, found bool) {
 		}
 	}
 	return common, found
-}
-
-// shared is what two circles have in common.
-type shared struct {
-	// regulars belong to both circles; actors counts the people and organisations
-	// among them.
-	regulars []int64
-	actors   int
-	// any counts all that were ever seen with both.
-	any int
-}
-
-// enough reports whether the company is evidence.
-func (s shared) enough() bool { return len(s.regulars) >= enoughCompany && s.actors >= enoughActors }
-
-func (s shared) evidence() evidence {
-	slices.Sort(s.regulars)
-	return evidence{Rule: ruleCompany, Shared: s.regulars[:min(len(s.regulars), sharedLimit)]}
-}
-
-func (c circle) share(o circle) (s shared) {
-	if len(c.company) > len(o.company) {
-		c, o = o, c
-	}
-	for id, one := range c.company {
-		other, both := o.company[id]
-		if !both {
-			continue
-		}
-		s.any++
-		if one.times >= c.regular() && other.times >= o.regular() {
-			s.regulars = append(s.regulars, id)
-			if one.isActor {
-				s.actors++
-			}
-		}
-	}
-	return s
 }
 
 // consistent leaves out the ties of a name that could be either of two who

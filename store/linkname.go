@@ -196,7 +196,7 @@ func (p linkPass) aliases(ctx context.Context) ([]called, error) {
 		var norm string
 		err := row.Scan(&c.a, &c.b, &c.kind, &norm, &c.why.Alias, &c.short, &c.long)
 		c.bare = c.kind == "person" && isBareName(norm)
-		return c, err
+		return c, err //nolint:wrapcheck // the caller wraps it
 	})
 	if err != nil {
 		return nil, fmt.Errorf("comparing aliases: %w", err)

@@ -253,7 +253,7 @@ func lives(ctx context.Context, tx pgx.Tx, hits []hit) ([]Found, error) {
 			f.Link.Point = &news.Point{Latitude: *latitude, Longitude: *longitude}
 		}
 		f.FirstSeen, f.LastSeen = inUTC(f.FirstSeen), inUTC(f.LastSeen)
-		return f, err
+		return f, err //nolint:wrapcheck // the caller wraps it
 	})
 	if err != nil {
 		return nil, fmt.Errorf("reading lives: %w", err)

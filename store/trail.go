@@ -71,7 +71,7 @@ func (s *Store) History(ctx context.Context, id int64) (History, error) {
 	h.Changes, err = pgx.CollectRows(rows, func(row pgx.CollectableRow) (r Recorded, err error) {
 		err = row.Scan(&r.Entity, &r.Action, &r.Before, &r.After, &r.Alias, &r.Automatic, &r.By, &r.Why, &r.Evidence, &r.At)
 		r.At = r.At.UTC()
-		return r, err
+		return r, err //nolint:wrapcheck // the caller wraps it
 	})
 	if err != nil {
 		return h, fmt.Errorf("reading the audit trail: %w", err)
