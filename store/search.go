@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,7 +20,8 @@ type Found struct {
 	ID   int64  `json:"id"`
 	Name string `json:"name"`
 	// Likeness says how well a name of it fits the one that was asked for: 2 for
-	// the same but for accents, else at most 1.
+	// the same but for accents, 1 for one that has all of it or its initials, else
+	// less. A word alone is never more than a part of a name.
 	Likeness float64         `json:"likeness,omitempty"`
 	Type     news.EntityType `json:"type"`
 	Subtype  news.Subtype    `json:"subtype,omitempty"`
@@ -61,9 +63,10 @@ const (
 	// Each way is bounded on its own, so that names which only sound alike do not
 	// crowd out those that are spelt so.
 	searchSQL = `
-		SELECT entity_id, max(likeness) AS likeness FROM (
+		SELECT entity_id, max(likeness) AS likeness, count(*) AS names FROM (
 			SELECT entity_id, CASE
-				WHEN plain = plain_name($1) THEN 2
+				WHEN plain = plain_name($1) AND plain LIKE '% %' THEN 2
+				WHEN strpos(' ' || plain || ' ', ' ' || plain_name($1) || ' ') > 0 THEN 1
 				WHEN plain LIKE '% %' AND regexp_replace(plain, '(\w)\w*\W*', '\1', 'g') = plain_name($1) THEN 1
 				ELSE greatest(similarity(plain_name($1), plain), 0.95 * word_similarity(plain_name($1), plain))
 			END AS likeness
@@ -76,7 +79,7 @@ const (
 				OFFSET 0 -- so that plain is worked out once
 			) named
 		) scored
-		GROUP BY entity_id ORDER BY likeness DESC, entity_id LIMIT $2`
+		GROUP BY entity_id ORDER BY likeness DESC, names DESC, entity_id LIMIT $2`
 
 	lifeSQL = `
 		SELECT n.entity_id, n.entity, wanted.likeness, n.entity_type, coalesce(l.subtype, ''), coalesce(l.iso3166, ''),
@@ -98,7 +101,7 @@ func (s *Store) Find(ctx context.Context, name string, limit int) (list []Found,
 		return nil, nil
 	}
 	err = s.reading(ctx, func(tx pgx.Tx) error {
-		found := search{tx: tx, norm: norm, limit: limit, best: make(map[int64]float64)}
+		found := search{tx: tx, norm: norm, limit: limit, best: make(map[int64]hit)}
 		if err := found.run(ctx); err != nil || len(found.best) == 0 {
 			return err
 		}
@@ -155,6 +158,13 @@ func (s *Store) reading(ctx context.Context, work func(pgx.Tx) error) error {
 type hit struct {
 	id       int64
 	likeness float64
+	// names counts the names of the entity that fit. Who is in the news has many:
+	// every bare name that was joined to it.
+	names int
+}
+
+func (h hit) compare(o hit) int {
+	return cmp.Or(cmp.Compare(o.likeness, h.likeness), cmp.Compare(o.names, h.names), cmp.Compare(h.id, o.id))
 }
 
 // search gathers the names that are like norm, by the best of each entity.
@@ -162,7 +172,7 @@ type search struct {
 	tx    pgx.Tx
 	norm  string
 	limit int
-	best  map[int64]float64
+	best  map[int64]hit
 }
 
 // run asks from near to far, and no further than it takes.
@@ -201,8 +211,10 @@ func (s search) ask(ctx context.Context, asked string, near int) error {
 		return fmt.Errorf("searching names: %w", err)
 	}
 	var h hit
-	if _, err := pgx.ForEachRow(rows, []any{&h.id, &h.likeness}, func() error {
-		s.best[h.id] = max(s.best[h.id], h.likeness)
+	if _, err := pgx.ForEachRow(rows, []any{&h.id, &h.likeness, &h.names}, func() error {
+		if known, found := s.best[h.id]; !found || h.compare(known) < 0 {
+			s.best[h.id] = h
+		}
 		return nil
 	}); err != nil {
 		return fmt.Errorf("searching names: %w", err)
@@ -218,21 +230,15 @@ func (s search) enough(likeness float64) bool {
 
 // likest is the likeness of the best.
 func (s search) likest() (likeness float64) {
-	for _, l := range s.best {
-		likeness = max(likeness, l)
+	for _, h := range s.best {
+		likeness = max(likeness, h.likeness)
 	}
 	return likeness
 }
 
 // hits are the best, in order.
 func (s search) hits() []hit {
-	hits := make([]hit, 0, len(s.best))
-	for id, likeness := range s.best {
-		hits = append(hits, hit{id: id, likeness: likeness})
-	}
-	slices.SortFunc(hits, func(a, b hit) int {
-		return cmp.Or(cmp.Compare(b.likeness, a.likeness), cmp.Compare(a.id, b.id))
-	})
+	hits := slices.SortedFunc(maps.Values(s.best), hit.compare)
 	return hits[:min(len(hits), s.limit)]
 }
 

@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -105,6 +106,23 @@ func TestStore_Find_Merged(t *testing.T) {
 	require.Equal(t, "Omar Zaki", list[0].Name)
 	require.ElementsMatch(t, []string{"Cassius Bell", "Omar Zaki"}, list[0].Names)
 	require.Equal(t, 2, list[0].Articles)
+}
+
+// TestStore_Find_Prominent puts who is in the news before the articles that give
+// no more than the surname.
+func TestStore_Find_Prominent(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for i := range 20 {
+		b.save(t, named(fmt.Sprint(i), person("Kvamme")))
+	}
+	for i := range 3 {
+		b.save(t, named(fmt.Sprint("full ", i), person("Astrid Kvamme", "Kvamme")))
+	}
+	list, err := b.store.Find(t.Context(), "Kvamme", 5)
+	require.NoError(t, err)
+	require.Len(t, list, 5)
+	require.Equal(t, "Astrid Kvamme", list[0].Name)
 }
 
 func (b bundle) id(tb testing.TB, name string) int64 {
