@@ -48,8 +48,15 @@ type shared struct {
 	any int
 }
 
-// enough reports whether the company is evidence.
-func (s shared) enough() bool { return len(s.regulars) >= enoughCompany && s.actors >= enoughActors }
+// enough reports whether the company is evidence. Two whose offices differ need
+// twice as much: one is told in many offices, but relatives are too.
+func (s shared) enough(differ bool) bool {
+	factor := 1
+	if differ {
+		factor = 2
+	}
+	return len(s.regulars) >= factor*enoughCompany && s.actors >= factor*enoughActors
+}
 
 func (s shared) evidence() evidence {
 	slices.Sort(s.regulars)

@@ -130,7 +130,7 @@ func whyOne(a, b *person) (evidence, bool) {
 	if o, ok := commonOffice(a.offices, b.offices); ok {
 		return evidence{Rule: ruleRole, Role: o.title, Of: o.of}, true
 	}
-	if common := a.circle().share(b.circle()); common.enough() {
+	if common := a.circle().share(b.circle()); common.enough(differ(a.offices, b.offices)) {
 		return common.evidence(), true
 	}
 	return evidence{}, false
@@ -144,6 +144,10 @@ func commonOffice(a, b map[office]bool) (common office, found bool) {
 	}
 	return common, found
 }
+
+// differ reports whether both are told to hold offices. It is asked where they
+// have none in common.
+func differ(a, b map[office]bool) bool { return len(a) > 0 && len(b) > 0 }
 
 // consistent leaves out the ties of a name that could be either of two who
 // cannot be one, and then those of groups in which two cannot be.
@@ -263,7 +267,7 @@ func (k kin) whoIs(p *person, families []*family) (found *tie, open bool) {
 		switch {
 		case isOffice:
 			by = append(by, newTie(p.id, f.people[0].id, evidence{Rule: ruleRole, Role: o.title, Of: o.of}))
-		case common.enough():
+		case common.enough(differ(p.offices, f.offices)):
 			by = append(by, newTie(p.id, f.people[0].id, common.evidence()))
 			most = len(common.regulars)
 		default:

@@ -49,8 +49,9 @@ func TestCircle_Share(t *testing.T) {
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			require.Equal(t, test.enough, test.a.share(test.b).enough())
-			require.Equal(t, test.enough, test.b.share(test.a).enough(), "both ways")
+			require.Equal(t, test.enough, test.a.share(test.b).enough(false))
+			require.False(t, test.a.share(test.b).enough(true), "in two offices")
+			require.Equal(t, test.enough, test.b.share(test.a).enough(false), "both ways")
 		})
 	}
 }

@@ -77,6 +77,12 @@ func TestStore_Link(t *testing.T) {
 		"TooLittleCompany": {
 			[][]news.Entity{with(person("Astrid Kvamme"), circle()[:2]...), with(person("Kvamme"), circle()[:2]...)}, nil,
 		},
+		"CompanyInTwoOffices": {
+			[][]news.Entity{
+				with(serving("Astrid Kvamme", "foreign minister", 1), append([]news.Entity{norway}, circle()...)...),
+				with(serving("Kvamme", "striker", 1), append([]news.Entity{organization("Leith Rovers")}, circle()...)...),
+			}, nil,
+		},
 		"CompanyOfTowns": {
 			[][]news.Entity{with(person("Astrid Kvamme"), city("A", 1), city("B", 2), city("C", 3)), with(person("Kvamme"), city("A", 1), city("B", 2), city("C", 3))}, nil,
 		},

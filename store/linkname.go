@@ -214,6 +214,6 @@ func (p linkPass) inCompany(ctx context.Context, same *union, ties []tie) ([]tie
 		return nil, err
 	}
 	return slices.DeleteFunc(ties, func(t tie) bool {
-		return !byID[t.a].circle().share(byID[t.b].circle()).enough()
+		return !byID[t.a].circle().share(byID[t.b].circle()).enough(false)
 	}), nil
 }
