@@ -59,7 +59,9 @@ BEGIN
         VALUES (
             NEW.entity_id,
             -- Below the first level it is lead_merged_entities that writes.
-            CASE WHEN pg_trigger_depth() > 1 THEN 'follow' WHEN NEW.merged_into IS NULL THEN 'split' ELSE 'merge' END,
+            CASE WHEN pg_trigger_depth() > 1 THEN 'follow'
+                 WHEN nullif(current_setting('dateline.action', true), '') IS NOT NULL THEN current_setting('dateline.action', true)
+                 WHEN NEW.merged_into IS NULL THEN 'split' ELSE 'merge' END,
             before, NEW.merged_into,
             coalesce(nullif(current_setting('dateline.automatic', true), '')::boolean, false),
             coalesce(nullif(current_setting('dateline.by', true), ''), session_user),
@@ -96,7 +98,7 @@ END
 $$;
 -- +goose StatementEnd
 
-COMMENT ON FUNCTION record_entity_merge() IS 'Writes entity_changes when merged_into changes; reads who, why and on what evidence from the settings dateline.by, dateline.why, dateline.evidence and dateline.automatic.';
+COMMENT ON FUNCTION record_entity_merge() IS 'Writes entity_changes when merged_into changes; reads who, why and on what evidence from the settings dateline.by, dateline.why, dateline.evidence and dateline.automatic; dateline.action overrides what it takes the change for.';
 
 COMMENT ON COLUMN entities.anchor IS 'What tells entities of one name apart: "iso3166:RU" for a country, "geonames:2988507" for another place, "article:<key>" for a person of whom that article gives no more than the surname. Empty where the name is enough.';
 COMMENT ON COLUMN entities.norm IS 'The name folded for comparison: case, spaces, full stops and apostrophes do not tell names apart. With type and anchor it is unique; a place that has an anchor is one entity under all its names.';

@@ -26,7 +26,7 @@ DECLARE
     keys     text[] := '{}';
     initials text   := '';
 BEGIN
-    FOREACH word IN ARRAY string_to_array(translate(plain_name(norm), '-.,/&()"', '        '), ' ') LOOP
+    FOREACH word IN ARRAY string_to_array(translate(plain_name(norm), '-.,/&()"\', '         '), ' ') LOOP
         CONTINUE WHEN word = '';
         sound := name_sound(word);
         initials := initials || left(word, 1);
@@ -46,6 +46,47 @@ SET search_path FROM CURRENT AS $$
 BEGIN
     RETURN name_sound(regexp_replace(
         regexp_replace(plain_name(norm), '[ ,]+(jr|sr|ii|iii|iv)$', ''), '^(.* )?((al|el|as|ad|ar)-)?', ''));
+END
+$$;
+-- +goose StatementEnd
+
+-- The question that goes with the keys, for all words of the name: as they begin;
+-- from near 1 on, also as they sound; from 2 on, also with one letter of the
+-- sound more, less or other.
+-- +goose StatementBegin
+CREATE FUNCTION name_query(norm text, near integer) RETURNS tsquery LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+SET search_path FROM CURRENT AS $$
+DECLARE
+    word  text;
+    sound text;
+    less  text;
+    keys  text[];
+    final text;
+    parts text[] := '{}';
+BEGIN
+    FOREACH word IN ARRAY string_to_array(translate(plain_name(norm), '-.,/&()"\', '         '), ' ') LOOP
+        CONTINUE WHEN word = '';
+        keys := ARRAY[format('''%s''', word) || CASE WHEN length(word) > 2 THEN ':*' ELSE '' END];
+        final := word;
+        sound := name_sound(word);
+        IF near >= 1 AND length(sound) >= 2 THEN
+            keys := keys || format('''=%s''', sound);
+        END IF;
+        IF near >= 2 AND length(sound) >= 3 THEN
+            keys := keys || format('''-%s''', sound);
+        END IF;
+        IF near >= 2 AND length(sound) >= 4 THEN
+            FOR n IN 1..length(sound) LOOP
+                less := overlay(sound PLACING '' FROM n FOR 1);
+                keys := keys || format('''=%s''', less) || format('''-%s''', less);
+            END LOOP;
+        END IF;
+        parts := parts || ('(' || array_to_string(keys, ' | ') || ')');
+    END LOOP;
+    IF near = 0 AND cardinality(parts) = 1 AND length(final) BETWEEN 2 AND 8 THEN
+        parts[1] := format('(%s | ''+%s'')', parts[1], final);
+    END IF;
+    RETURN array_to_string(parts, ' & ')::tsquery;
 END
 $$;
 -- +goose StatementEnd
@@ -71,11 +112,11 @@ JOIN entities root ON root.entity_id = coalesce(named.merged_into, named.entity_
 LEFT JOIN sentences s ON s.extraction_id = m.extraction_id AND s.sentence_no = m.sentence_no;
 
 CREATE VIEW entity_names AS
-SELECT DISTINCT root.entity_id, root.name AS entity, root.type AS entity_type, known.name
+SELECT root.entity_id, root.name AS entity, root.type AS entity_type, known.name, known.norm, named.entity_id AS named_id
 FROM (
-    SELECT entity_id, name FROM entities
+    SELECT entity_id, name, norm FROM entities
     UNION ALL
-    SELECT entity_id, alias FROM entity_aliases
+    SELECT entity_id, alias, norm FROM entity_aliases
 ) known
 JOIN entities named ON named.entity_id = known.entity_id
 JOIN entities root ON root.entity_id = coalesce(named.merged_into, named.entity_id);
@@ -167,6 +208,7 @@ FROM dead_letters;
 COMMENT ON FUNCTION plain_name(text) IS 'A folded name without accents, apostrophes and letters beyond a to z where they have a plain form.';
 COMMENT ON FUNCTION name_sound(text) IS 'What a plain word sounds like, roughly: its consonants, doubled ones once, and whether it begins with a vowel.';
 COMMENT ON FUNCTION name_keys(text) IS 'The keys that a folded name is searched by: each word, "=" and its sound, "-" and the sound without one of its letters, "+" and the initials.';
+COMMENT ON FUNCTION name_query(text, integer) IS 'The question to name_keys for a folded name: 0 words as they begin, 1 also what sounds alike, 2 also what does but for one letter.';
 COMMENT ON FUNCTION surname_sound(text) IS 'The sound of the last word of a folded name, without Jr and the like: people whose names could be variants of one have the same.';
 
 COMMENT ON COLUMN current_mentions.stands_for IS 'What the entity stands for here, where that is something else than itself: government for "Moscow" in "Moscow said".';
@@ -175,7 +217,9 @@ COMMENT ON VIEW entity_names IS 'Every name that an entity is known by: its own,
 COMMENT ON COLUMN entity_names.entity_id IS 'The entity, through merges.';
 COMMENT ON COLUMN entity_names.entity IS 'Canonical name of the entity, through merges.';
 COMMENT ON COLUMN entity_names.entity_type IS 'person, organization, location or misc.';
-COMMENT ON COLUMN entity_names.name IS 'A name of it, as first found.';
+COMMENT ON COLUMN entity_names.name IS 'A name of it, as first found; it stands here for each row that has it.';
+COMMENT ON COLUMN entity_names.norm IS 'The name folded for comparison. Approximate search that uses an index: name_keys(norm) @@ name_query(''karavasilli'', 2).';
+COMMENT ON COLUMN entity_names.named_id IS 'The row of entities that has the name, before merges: what `dateline entities split` takes.';
 
 COMMENT ON VIEW current_roles IS 'What the press says somebody is: one row a statement in the articles as they stand.';
 COMMENT ON COLUMN current_roles.entity_role_id IS 'The statement.';
@@ -282,6 +326,7 @@ DROP INDEX entities_surname_idx;
 DROP INDEX entities_plain_idx;
 DROP INDEX entities_keys_idx;
 DROP FUNCTION surname_sound(text);
+DROP FUNCTION name_query(text, integer);
 DROP FUNCTION name_keys(text);
 DROP FUNCTION name_sound(text);
 DROP FUNCTION plain_name(text);

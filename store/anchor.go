@@ -26,6 +26,7 @@ func newEntityKey(entity news.Entity, article string) entityKey {
 		if isBareName(key.norm) {
 			key.anchor = articleAnchor + article
 		}
+	default: // the name is enough
 	}
 	return key
 }
@@ -53,7 +54,7 @@ func isBareName(norm string) bool {
 	}
 	initials := 0
 	for _, word := range words[:max(0, len(words)-1)] {
-		if isParticle(word) {
+		if isParticle(word) || isHonorific(word) {
 			continue
 		}
 		if utf8.RuneCountInString(word) > 2 || !isInitials(word) {
@@ -74,6 +75,15 @@ func isInitials(word string) bool {
 func isParticle(word string) bool {
 	switch word {
 	case "al", "el", "bin", "ibn", "ben", "abu", "von", "van", "der", "den", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "ter", "ten":
+		return true
+	}
+	return false
+}
+
+// isHonorific knows what stands before a name without being part of it.
+func isHonorific(word string) bool {
+	switch word {
+	case "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "rev", "st":
 		return true
 	}
 	return false

@@ -8,7 +8,7 @@ import (
 
 func TestIsBareName(t *testing.T) {
 	t.Parallel()
-	bare := []string{"Kvamme", "J. Smith", "J Smith", "Smith Jr.", "al-Qasrawi", "Osei-Mensah", "van Gogh", "bin Laden", "von der Leyen", "X", "Lula"}
+	bare := []string{"Kvamme", "J. Smith", "J Smith", "Smith Jr.", "al-Qasrawi", "Osei-Mensah", "van Gogh", "bin Laden", "von der Leyen", "X", "Lula", "Mr Smith", "Dr. J. Smith"}
 	full := []string{"Astrid Kvamme", "J.K. Rowling", "J. K. Rowling", "George W. Bush", "Xi Jinping", "Jo Cox", "Sampaio Leme", "Vincent van Gogh", "Li Na"}
 	for _, name := range bare {
 		require.True(t, isBareName(foldName(name)), name)

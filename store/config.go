@@ -21,6 +21,7 @@ type config struct {
 	logger      *slog.Logger
 	now         func() time.Time
 	connections int
+	unchecked   bool
 }
 
 func newConfig(options []Option) (config, error) {
@@ -52,6 +53,15 @@ func WithConnections(n int) Option {
 			return errors.New("connections: must be at least 1")
 		}
 		c.connections = n
+		return nil
+	}
+}
+
+// WithoutSchemaCheck opens a store for somebody who may only read views, and so
+// cannot see which migrations there are. What is missing shows when it is asked.
+func WithoutSchemaCheck() Option {
+	return func(c *config) error {
+		c.unchecked = true
 		return nil
 	}
 }

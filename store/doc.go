@@ -13,6 +13,11 @@
 //     missing is inserted in the order of the unique key, in a short
 //     transaction of its own, so that no two savers can deadlock over them.
 //
+// Across articles, [Store.Link] joins entities that are one, on evidence, and
+// [Store.Merge], [Store.Split] and [Store.AddAlias] do what a person says. Nothing
+// is rewritten: a pointer leads from what was merged to what stays.
+// [Store.Find] asks for an entity by a name that is nearly right.
+//
 // The newest arrival of an article decides which revision is current, whatever
 // the order in which workers finish: see [news.Origin].
 //

@@ -41,3 +41,22 @@ func Example() {
 		log.Print(err) // a method Permanent() bool tells whether to try again
 	}
 }
+
+// Somebody looks a name up, sees two spellings and says that they are one.
+func ExampleStore_Merge() {
+	ctx := context.Background()
+	rows, err := store.Open(ctx, os.Getenv("DATELINE_DATABASE_URL"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	defer rows.Close()
+
+	found, err := rows.Find(ctx, "karavasilli", 2)
+	if err != nil || len(found) < 2 {
+		log.Fatal(err)
+	}
+	change := store.Change{By: "ida", Why: "two spellings"}
+	if err := rows.Merge(ctx, found[1].ID, found[0].ID, change); err != nil {
+		log.Print(err) // store.ErrConflict where they are one already
+	}
+}

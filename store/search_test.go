@@ -1,59 +1,147 @@
 package store_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/dateline-news/dateline/internal/news"
+	"github.com/dateline-news/dateline/store"
 )
 
-// fillerSQL adds articles that no question of the test is about: of a handful,
-// the planner rightly reads all.
-const fillerSQL = `
-	WITH a AS (INSERT INTO articles (key, source) SELECT 'filler ' || n, 'web' FROM generate_series(1, 3000) n RETURNING article_id),
-	r AS (
-		INSERT INTO revisions (article_id, revision, title, text, received_at)
-		SELECT article_id, 'r', 'Filler', 'Filler number ' || article_id, now() FROM a RETURNING revision_id, article_id
-	),
-	e AS (INSERT INTO extractions (revision_id, pipeline) SELECT revision_id, 'filler' FROM r RETURNING extraction_id)
-	INSERT INTO quotes (extraction_id, quote_no, kind, start_pos, end_pos, said)
-	SELECT extraction_id, 0, 'direct', 0, 6, 'Filler number ' || extraction_id FROM e;
-	UPDATE articles a SET current_revision_id = r.revision_id
-	FROM revisions r WHERE r.article_id = a.article_id AND a.current_revision_id IS NULL;
-	INSERT INTO entities (type, norm, name) SELECT 'misc', 'filler ' || n, 'Filler ' || n FROM generate_series(1, 3000) n;
-	INSERT INTO mentions (extraction_id, entity_id, kind, start_pos, end_pos, surface)
-	SELECT e.extraction_id, n.entity_id, 'name', 0, 6, 'Filler'
-	FROM (SELECT extraction_id, row_number() OVER () AS no FROM extractions WHERE pipeline = 'filler') e
-	JOIN (SELECT entity_id, row_number() OVER () AS no FROM entities WHERE norm LIKE 'filler %') n USING (no)`
+// known are the entities that the tests of searching look for.
+func known() []news.Entity {
+	geneva := city("Geneva", 2660646)
+	geneva.Link.ISO3166, geneva.Link.Point = "CH", &news.Point{Latitude: 46.2, Longitude: 6.15}
+	return []news.Entity{
+		person("Eleni Karavasili", "Karavasili"), person("Selim Arıkboğa"), person("Youssef al-Qasrawi"), person("Yerlan Dosmukhambet"),
+		person("Astrid Kvamme"), person("Nils Kvamme"), person("Søren Ærø"), person("Li Na"),
+		organization("Nordic Fjord Council"), organization("Halden Marine", "HM Shipping"), geneva,
+	}
+}
 
-// TestIndexes asks what people ask and wants the index that is there for it.
-func TestIndexes(t *testing.T) {
+func TestStore_Find(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.save(t, named("1", known()...))
+	tests := map[string]struct {
+		asked string
+		best  string
+	}{
+		"Exact":            {"Eleni Karavasili", "Eleni Karavasili"},
+		"Case":             {"ELENI KARAVASILI", "Eleni Karavasili"},
+		"Typo":             {"Eleni Karavasilli", "Eleni Karavasili"},
+		"LetterMissing":    {"Eleni Kravasil", "Eleni Karavasili"},
+		"LetterWrong":      {"Eleni Karavapili", "Eleni Karavasili"},
+		"LettersSwapped":   {"Karavaisli", "Eleni Karavasili"},
+		"Surname":          {"Karavasili", "Eleni Karavasili"},
+		"Part":             {"Karava", "Eleni Karavasili"},
+		"Accents":          {"Arikboga", "Selim Arıkboğa"},
+		"AccentsToo":       {"selim arıkboga", "Selim Arıkboğa"},
+		"OtherLetters":     {"Soren Aero", "Søren Ærø"},
+		"Transliteration":  {"Yusuf Qasrawi", "Youssef al-Qasrawi"},
+		"Transliteration2": {"Erlan Dosmuhambet", "Yerlan Dosmukhambet"},
+		"Acronym":          {"NFC", "Nordic Fjord Council"},
+		"Alias":            {"HM Shipping", "Halden Marine"},
+		"WordsTurned":      {"Kvamme, Nils", "Nils Kvamme"},
+		"WrongFirstName":   {"Helga Karavasili", "Eleni Karavasili"},
+		"ShortWords":       {"Li Na", "Li Na"},
+		"Place":            {"geneva", "Geneva"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			list, err := b.store.Find(t.Context(), test.asked, 5)
+			require.NoError(t, err)
+			require.NotEmpty(t, list)
+			require.Equal(t, test.best, list[0].Name)
+		})
+	}
+	for _, nothing := range []string{"", "...", "Zzyzx", `\'":&|!*`, "'", "(", "a\x00b"} {
+		list, err := b.store.Find(t.Context(), nothing, 5)
+		require.NoError(t, err, nothing)
+		require.Empty(t, list, nothing)
+	}
+}
+
+func TestStore_Find_Life(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	b.save(t, summit(pipelineA))
-	for _, sql := range []string{fillerSQL, "SET enable_seqscan = off", "ANALYZE"} {
-		_, err := b.conn.Exec(t.Context(), sql)
-		require.NoError(t, err)
+	b.save(t, note("other", textA, "Ada Orlova", arrival(noon, 2)))
+	reader := open(t, withSetting(t, b.url, "role", "dateline_reader"), store.WithoutSchemaCheck())
+	list, err := reader.Find(t.Context(), "Orlowa", 5)
+	require.NoError(t, err, "a reader may ask")
+	require.Len(t, list, 1)
+	first, last := noon.Add(-time.Hour), noon
+	list[0].Likeness, list[0].ID = 0, 0
+	require.Equal(t, store.Found{
+		Name: "Ada Orlova", Type: news.Person, Names: []string{"Ada Orlova", "Orlova"}, Roles: []string{"foreign minister, Geneva"},
+		FirstSeen: &first, LastSeen: &last, Articles: 2, Mentions: 3,
+	}, list[0])
+
+	list, err = reader.Find(t.Context(), "Genève", 1)
+	require.NoError(t, err)
+	require.Equal(t, news.Link{ISO3166: "CH", GeoNames: 2660646, Point: &news.Point{Latitude: 46.2, Longitude: 6.15}}, list[0].Link)
+	byID, err := reader.FindByID(t.Context(), list[0].ID)
+	require.NoError(t, err)
+	list[0].Likeness = 0
+	require.Equal(t, list[0], byID)
+	_, err = reader.FindByID(t.Context(), 99999)
+	require.ErrorIs(t, err, store.ErrNoEntity)
+}
+
+// TestStore_Find_Merged shows an entity once, under all its names.
+func TestStore_Find_Merged(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	b.save(t, named("1", person("Cassius Bell")))
+	b.save(t, named("2", person("Omar Zaki"), person("Zaki Bell")))
+	require.NoError(t, b.store.Merge(t.Context(), b.id(t, "Cassius Bell"), b.id(t, "Omar Zaki"), store.Change{}))
+	list, err := b.store.Find(t.Context(), "Casius Bell", 5)
+	require.NoError(t, err)
+	require.Equal(t, "Omar Zaki", list[0].Name)
+	require.ElementsMatch(t, []string{"Cassius Bell", "Omar Zaki"}, list[0].Names)
+	require.Equal(t, 2, list[0].Articles)
+}
+
+// TestStore_Find_Prominent puts who is in the news before the articles that give
+// no more than the surname.
+func TestStore_Find_Prominent(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for i := range 20 {
+		b.save(t, named(fmt.Sprint(i), person("Kvamme")))
 	}
-	tests := map[string]struct{ sql, index string }{
-		"FullText":    {`SELECT title FROM current_extractions WHERE search @@ websearch_to_tsquery('english', 'ministers water')`, "revisions_search_idx"},
-		"Said":        {`SELECT speaker FROM said WHERE to_tsvector('english', said) @@ websearch_to_tsquery('english', 'agree water')`, "quotes_said_idx"},
-		"SaidOnce":    {`SELECT speaker FROM said_once WHERE to_tsvector('english', said) @@ websearch_to_tsquery('english', 'agree water')`, "quotes_said_idx"},
-		"Wording":     {`SELECT articles FROM said_once WHERE to_tsvector('english', said) @@ websearch_to_tsquery('english', 'agree water')`, "quotes_wording_idx"},
-		"Shingles":    {`SELECT articles FROM said_once WHERE to_tsvector('english', said) @@ websearch_to_tsquery('english', 'agree water')`, "quotes_shingles_idx"},
-		"Name":        {`SELECT name FROM entities WHERE name % 'Ada Orlowa'`, "entities_name_trgm_idx"},
-		"Mentions":    {`SELECT surface FROM current_mentions WHERE entity % 'Ada Orlowa'`, "mentions_entity_id_idx"},
-		"NamePart":    {`SELECT name FROM entities WHERE name ILIKE '%orlov%'`, "entities_name_trgm_idx"},
-		"Alias":       {`SELECT alias FROM entity_aliases WHERE alias % 'Orlowa'`, "entity_aliases_alias_trgm_idx"},
-		"Address":     {`SELECT title FROM revisions WHERE url = 'https://news.example/summit'`, "revisions_url_idx"},
-		"MeetingDate": {`SELECT status FROM met WHERE date_start <= '2026-03-31' AND date_end >= '2026-03-01'`, "meetings_date_idx"},
+	for i := range 3 {
+		b.save(t, named(fmt.Sprint("full ", i), person("Astrid Kvamme", "Kvamme")))
 	}
-	for name, test := range tests {
-		// Not parallel: the connection is one.
-		t.Run(name, func(t *testing.T) {
-			plan := strings.Join(column[string](t, b.conn, "EXPLAIN "+test.sql), "\n")
-			require.Contains(t, plan, test.index)
-			require.NotEmpty(t, column[any](t, b.conn, test.sql))
-		})
+	list, err := b.store.Find(t.Context(), "Kvamme", 5)
+	require.NoError(t, err)
+	require.Len(t, list, 5)
+	require.Equal(t, "Astrid Kvamme", list[0].Name)
+}
+
+func (b bundle) id(tb testing.TB, name string) int64 {
+	tb.Helper()
+	return one[int64](tb, b.conn, "SELECT entity_id FROM entities WHERE name = $1", name)
+}
+
+func FuzzStore_Find(f *testing.F) {
+	for _, name := range []string{"Karavasili", `\'":&|!*()`, "é", "J.K.", "'' | 'a'", strings.Repeat("ab ", 80), "+", "=a:*"} {
+		f.Add(name)
 	}
+	if !seedsOnly() {
+		f.Skip("fuzzing the store wants a running server")
+	}
+	b := setup(f)
+	b.save(f, named("1", known()...))
+	f.Fuzz(func(t *testing.T, name string) {
+		list, err := b.store.Find(t.Context(), name, 3)
+		require.NoError(t, err, "%q", name)
+		require.LessOrEqual(t, len(list), 3)
+	})
 }

@@ -66,6 +66,13 @@ func TestStore_AsWriter(t *testing.T) {
 	require.NoError(t, err)
 	require.False(t, saved)
 	require.NoError(t, writer.RecordDeadLetter(t.Context(), letter(1)))
+
+	_, err = writer.Link(t.Context())
+	require.NoError(t, err)
+	require.NoError(t, writer.Merge(t.Context(), b.id(t, "Jon Brandt"), b.id(t, "Ada Orlova"), store.Change{}))
+	require.NoError(t, writer.Split(t.Context(), b.id(t, "Jon Brandt"), store.Change{}))
+	require.NoError(t, writer.AddAlias(t.Context(), b.id(t, "Jon Brandt"), "Brandy", store.Change{}))
+	require.NoError(t, writer.RemoveAlias(t.Context(), b.id(t, "Jon Brandt"), "Brandy", store.Change{}))
 }
 
 // withSetting adds a run-time parameter to a database URL.

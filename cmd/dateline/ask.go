@@ -44,7 +44,7 @@ ORDER BY mentions DESC, entity
 LIMIT 8`},
 		{"What was given up, and why?", `
 SELECT reason, detail, origin_subject AS subject, origin_sequence AS sequence
-FROM dead_letters
+FROM given_up
 ORDER BY origin_sequence`},
 	}
 }

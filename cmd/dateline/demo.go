@@ -226,7 +226,15 @@ func (d *demo) work() error {
 	if err := show.during(d.ctx, h.Run); err != nil {
 		return fmt.Errorf("working on the samples: %w", err)
 	}
-	return context.Cause(d.ctx)
+	if err := context.Cause(d.ctx); err != nil {
+		return err
+	}
+	report, err := rows.Link(d.ctx)
+	if err != nil {
+		return fmt.Errorf("linking entities: %w", err)
+	}
+	d.say("Linked      %s", linkLine(report))
+	return nil
 }
 
 // workLine is the progress of a worker in one line.

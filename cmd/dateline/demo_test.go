@@ -37,6 +37,40 @@ func TestDemo_OnADatabaseOfTheUser(t *testing.T) {
 		}
 	})
 
+	t.Run("WhoIsWho", func(t *testing.T) {
+		// Spellings of one person, and relatives of others who must stay apart.
+		spellings := [][]string{
+			{"Eleni Karavasili", "Eleni Karavassili"},
+			{"Selim Arikboga", "Selim Arıkboğa"},
+			{"Youssef al-Qasrawi", "Yousef Qasrawi"},
+			{"Nizar Maarouf", "Nizar Marouf"},
+			{"Yerlan Dosmukhambet", "Erlan Dosmukhambet"},
+			{"Astrid Kvamme"},
+			{"Nils Kvamme"},
+			{"Rosalind Thackray"},
+			{"Callum Thackray"},
+			{"Mario Abucay"},
+			{"Lorna Abucay"},
+		}
+		whole, known := 0, map[string]bool{}
+		for _, names := range spellings {
+			ids := rowsOf(t, database, `
+				SELECT DISTINCT entity_id FROM current_mentions
+				WHERE kind = 'name' AND entity_type = 'person' AND surface = ANY ($1)`, names)
+			if len(ids) == 1 {
+				whole++
+			}
+			for _, id := range ids {
+				require.False(t, known[id], "%v and somebody else are one", names)
+			}
+			for _, id := range ids {
+				known[id] = true
+			}
+		}
+		t.Logf("%d of %d people of the samples are one entity each; %d entities", whole, len(spellings), len(known))
+		require.GreaterOrEqual(t, whole, len(spellings)-2, "split")
+	})
+
 	again := invocation{environ: environ, args: []string{"demo"}}.run(t)
 	require.Equal(t, exitDone, again.code, again.stderr)
 	require.Contains(t, again.stdout, "already there")

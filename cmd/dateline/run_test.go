@@ -39,7 +39,10 @@ func (i invocation) runUntil(ctx context.Context) outcome {
 
 func TestRun_Help(t *testing.T) {
 	t.Parallel()
-	for _, command := range []string{"demo", "worker", "publish", "extract", "migrate up", "migrate down", "migrate status", "version"} {
+	for _, command := range []string{
+		"demo", "worker", "publish", "extract", "migrate up", "migrate down", "migrate status", "version", "query entity",
+		"entities show", "entities merge", "entities split", "entities alias", "entities link",
+	} {
 		t.Run(command, func(t *testing.T) {
 			t.Parallel()
 			got := invocation{args: append(strings.Fields(command), "--help")}.run(t)

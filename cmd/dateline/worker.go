@@ -27,6 +27,7 @@ type workerCommand struct {
 	ShutdownTimeout time.Duration `help:"How long articles in work may go on after a stop signal." default:"25s" placeholder:"DURATION"`
 	MaxBytes        int           `help:"Largest message, in bytes, also when unpacked; a larger one becomes a dead letter." default:"8388608" placeholder:"BYTES"`
 	AnyLanguage     bool          `help:"Work also on articles that are not in English."`
+	LinkEvery       time.Duration `help:"How often to join entities that are one across articles; one of all workers does it at a time. 0 never." default:"15m" placeholder:"DURATION"`
 	Drain           bool          `help:"Stop when the stream has nothing left to do."`
 }
 
@@ -77,7 +78,7 @@ func (c workerCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	return h.Run(s.ctx)
+	return linking{pass: rows.Link, every: c.LinkEvery, logger: s.logger}.during(s.ctx, h.Run)
 }
 
 // check finds mistakes in settings that kong cannot see.

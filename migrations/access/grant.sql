@@ -13,7 +13,8 @@ DECLARE
                           entity_names, current_roles, served_as, entity_life, given_up, said_once}';
     functions text[] := '{follow_entity_merge(), lead_merged_entities(), record_entity_merge(),
                           plain_name(text), name_sound(text), name_keys(text), surname_sound(text),
-                          "same_wording(integer[], integer, integer[], integer)"}';
+                          "same_wording(integer[], integer, integer[], integer)",
+                          "name_query(text,integer)"}';
     item      text;
 BEGIN
     -- Two migrating jobs must not grant on one table at a moment.
