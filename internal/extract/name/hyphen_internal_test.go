@@ -1,0 +1,36 @@
+package name
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/dateline-news/dateline/internal/extract"
+	"github.com/dateline-news/dateline/internal/model"
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+func TestJoint(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]int{
+		"Nairobi-based": 7, "UN-backed": 2, "Élysée-led": 8, "Guinea-Bissau-born": 13,
+		"Jean-Pierre": -1, "Ji-hoon": -1, "al-Harbi": -1, "crude-based": -1, "President-elect": -1,
+		"-based": -1, "based": -1, "": -1, "-": -1, "A-": -1,
+	} {
+		require.Equal(t, want, joint(text), text)
+	}
+}
+
+func TestDesk_AddToken(t *testing.T) {
+	t.Parallel()
+	text := news.NewText("Élysée-led talks")
+	d := &desk{page: NewPage(model.NewLexicon(nil))}
+	d.addToken(&extract.Token{Span: news.Span{Start: 0, End: 10}, Text: "Élysée-led"})
+	d.addToken(&extract.Token{Span: news.Span{Start: 11, End: 16}, Text: "talks"})
+	var words []string
+	for _, s := range d.spans {
+		words = append(words, text.Slice(s))
+	}
+	require.Equal(t, []string{"Élysée", "led", "talks"}, words)
+	require.Equal(t, len(words), d.page.Len())
+}
