@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+
+	"github.com/dateline-news/dateline/internal/model"
 )
 
 // pools are the names that fill forms, from the rows of the lists that may be
@@ -126,7 +128,7 @@ func (p *pools) actor(row []string) {
 }
 
 func (p *pools) givenName(row []string) {
-	if _, class := readNames(0xff)(row); class != 0 && plain(row[0], 1) && strings.Contains(row[2], "smashew") {
+	if _, class := readNames(model.GivenName)(row); class != 0 && plain(row[0], 1) && strings.Contains(row[2], "smashew") {
 		p.given = append(p.given, row[0])
 	}
 }
@@ -136,7 +138,7 @@ func (p *pools) givenName(row []string) {
 const commonSurname = "0.010"
 
 func (p *pools) familyName(row []string) {
-	if _, class := readNames(0xff)(row); class == 0 || !plain(row[0], 1) {
+	if _, class := readNames(model.Surname)(row); class == 0 || !plain(row[0], 1) {
 		return
 	}
 	p.surnames = append(p.surnames, row[0])
