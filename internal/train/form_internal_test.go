@@ -161,7 +161,7 @@ func TestScribe_Name_UnknownKind(t *testing.T) {
 
 // slotKinds are the kinds that forms may use.
 const slotKinds = " person surname initials last city uscity country demonym club usteam nickname county company maker bank firm " +
-	"ticker exchange university hospital agency ministry party body acronym d n score thousands year iso day month quarter title "
+	"seat power paper ticker exchange university hospital agency ministry party body acronym d n score thousands year iso day month quarter title "
 
 // writeLists writes lists of a few rows, of which some may not be shipped.
 func writeLists(tb testing.TB) string {

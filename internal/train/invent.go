@@ -15,6 +15,10 @@ func (s *scribe) name(kind string) (text, label string) {
 		return s.pick(s.pools.usCities), "LOC"
 	case "country":
 		return s.pick(s.pools.countries), "LOC"
+	case "seat":
+		return s.pick(seats()), "LOC"
+	case "power":
+		return s.pick(seats()), "ORG"
 	case "demonym":
 		return s.pick(s.pools.demonyms), "MISC"
 	case "club", "usteam", "nickname", "county":
@@ -94,32 +98,56 @@ func (s *scribe) company(kind string) string {
 	case "exchange":
 		return s.pick(strings.Fields("NYSE NASDAQ Nasdaq LSE TSX ASX NasdaqGS OTC"))
 	case "firm":
-		if s.chance(50) {
-			return s.surname() + " & " + s.surname()
-		}
-		return s.surname() + " , " + s.surname() + " & " + s.surname()
+		return s.firm()
 	case "bank":
-		return s.surname() + " " + s.pick(strings.Fields("Securities Capital Partners Bank Brothers Research Advisors"))
+		return s.surname() + " " + s.pick(strings.Fields("Securities Capital Partners Bank Brothers Research Advisors "+s.surname()))
 	}
 	switch {
 	case s.chance(35):
 		return s.pick(s.pools.companies)
-	case s.chance(45):
-		return s.coin()
 	case s.chance(40):
+		return s.coin()
+	case s.chance(35):
 		return s.surname()
+	case s.chance(15):
+		return s.pick(strings.Fields(brandWords)) + " " + s.pick(strings.Fields(brandWords))
 	}
 	name := s.surname()
-	if s.chance(60) {
+	switch {
+	case s.chance(50):
 		name = s.coin()
+	case s.chance(40):
+		name = s.pick(s.pools.cities)
 	}
 	return name + " " + s.pick(strings.Fields(companyHeads))
 }
 
+// firm names partners by their surnames.
+func (s *scribe) firm() string {
+	name := s.surname() + " " + s.surname()
+	switch s.random.IntN(4) {
+	case 0:
+		name = s.surname() + " & " + s.surname()
+	case 1:
+		name = s.surname() + " , " + s.surname() + " & " + s.surname()
+	}
+	switch s.random.IntN(6) {
+	case 0:
+		name += " LLP"
+	case 1:
+		name += " , LLP"
+	}
+	return name
+}
+
+// brandWords are everyday words that companies call themselves by.
+const brandWords = "Just Eat Big Blue Open Fast Home Star Rock Fresh Green Red First Direct Life Way Point Gate Bright Clear Smart Easy Good Next " +
+	"True Sun Sky Sea Wave Path Land Field Stone Iron Gold Silver River Bridge Tree Leaf Apple Orange Snap Spot Link Word Press Box"
+
 // companyHeads end the names of companies.
 const companyHeads = "Group Holdings Industries Bank Motors Energy Resources Pharmaceuticals Technologies Systems Networks " +
 	"Corp Corp. Inc Inc. Ltd Ltd. Plc AG SA Foods Airlines Air Insurance Media Mining Oil Gas Steel Telecom Software Stores Health " +
-	"Partners International Entertainment Electric Power Cement Breweries Logistics Financial Labs Studios Records Publishing"
+	"Iron Gold Copper Coal Partners International Entertainment Electric Power Cement Breweries Logistics Financial Labs Studios Records Publishing"
 
 // coin makes a word that no list has.
 func (s *scribe) coin() string {
@@ -158,6 +186,8 @@ func (s *scribe) institution(kind string) string {
 		return s.surname() + " " + s.pick([]string{"Memorial Hospital", "Medical Center", "Hospital", "General Hospital", "Clinic"})
 	case "agency":
 		return s.pick([]string{"Reuters", "AP", "AFP", "Xinhua", "Associated Press", "Getty Images", "EPA", s.pick(s.pools.cities) + " News", s.pick(s.pools.cities) + " Times"})
+	case "paper":
+		return s.paper()
 	case "ministry":
 		return s.pick([]string{"Foreign Ministry", "Defence Ministry", "Ministry of " + s.field(), s.field() + " Ministry", "Department of " + s.field()})
 	case "party":
@@ -165,6 +195,24 @@ func (s *scribe) institution(kind string) string {
 			s.pick(strings.Fields("Party Union Alliance Front Movement Congress League Coalition"))
 	}
 	return s.body()
+}
+
+// paper makes the name of a newspaper or a magazine.
+func (s *scribe) paper() string {
+	title := s.pick(strings.Fields("Times Post Herald News Star Guardian Tribune Mail Standard Observer Gazette Chronicle Journal Express Today Monitor"))
+	switch s.random.IntN(3) {
+	case 0:
+		return "Daily " + title
+	case 1:
+		return s.field() + " " + title
+	}
+	return s.pick(s.pools.cities) + " " + title
+}
+
+// seats are buildings that stand for those who govern from them: places where
+// somebody goes there, organisations where they speak.
+func seats() []string {
+	return []string{"White House", "White House", "Kremlin", "Elysee Palace", "Downing Street", "State House", "Blue House", "Pentagon", "Capitol", "Palace"}
 }
 
 func (s *scribe) field() string {

@@ -108,7 +108,7 @@ func (p *pools) league(words []string) {
 	}
 	last := len(words) - 1
 	p.nicknames = append(p.nicknames, words[last])
-	if last > 0 {
+	if last > 0 && words[0] != "Fc" {
 		p.usCities = append(p.usCities, strings.Join(words[:last], " "))
 	}
 }

@@ -9,7 +9,7 @@ type formSet struct {
 }
 
 func formSets() []formSet {
-	return []formSet{{"sport.txt", 200}, {"market.txt", 300}, {"press.txt", 300}}
+	return []formSet{{"sport.txt", 200}, {"market.txt", 400}, {"press.txt", 400}}
 }
 
 // write adds documents written by forms, with names of the lists below data.

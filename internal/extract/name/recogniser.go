@@ -17,7 +17,9 @@ type Recogniser struct {
 	weights       *model.Linear
 	lexicon       *model.Lexicon
 	first, second Chain
-	desks         sync.Pool
+	// titles are hashes of courtesy titles.
+	titles map[uint32]bool
+	desks  sync.Pool
 }
 
 // ModelLabels are the labels of the model file: those of the first pass, then
@@ -37,7 +39,7 @@ func New(weights *model.Linear, lexicon *model.Lexicon) (*Recogniser, error) {
 	if !slices.Equal(weights.Labels(), ModelLabels()) || !weights.HasChain() {
 		return nil, fmt.Errorf("model has labels %v, want %v and weights of their pairs", weights.Labels(), ModelLabels())
 	}
-	r := &Recogniser{weights: weights, lexicon: lexicon}
+	r := &Recogniser{weights: weights, lexicon: lexicon, titles: courtesyTitles()}
 	r.first, r.second = chainOf(weights, 0), chainOf(weights, NumLabels)
 	r.desks.New = func() any {
 		return &desk{page: NewPage(lexicon), scratch: weights.NewScratch()}
@@ -84,6 +86,7 @@ func (r *Recogniser) Recognise(doc *extract.Document) ([]entity.Name, error) {
 	r.passOne(d)
 	r.passTwo(d)
 	d.page.takeLowered(d.labels)
+	r.dropTitles(d)
 	return names(d.spans, d.labels), nil
 }
 
