@@ -132,7 +132,7 @@ func (s *scribe) slot(text string) phrase {
 	return p
 }
 
-func (x *Sentence) append(p phrase) {
+func (s *Sentence) append(p phrase) {
 	for i, w := range p.words {
 		label := "O"
 		if p.label != "" {
@@ -141,7 +141,7 @@ func (x *Sentence) append(p phrase) {
 				label = "B-" + p.label
 			}
 		}
-		x.Words, x.Labels = append(x.Words, w), append(x.Labels, label)
+		s.Words, s.Labels = append(s.Words, w), append(s.Labels, label)
 	}
 }
 

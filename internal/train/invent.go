@@ -33,10 +33,10 @@ func (s *scribe) name(kind string) (text, label string) {
 // person makes a name of a person, in the forms that news give.
 func (s *scribe) person(kind string) string {
 	last := s.surname()
-	switch {
-	case kind == "surname":
+	switch kind {
+	case "surname":
 		return last
-	case kind == "initials":
+	case "initials":
 		letter := string(rune('A' + s.random.IntN(26)))
 		if s.chance(20) {
 			letter += "." + string(rune('A'+s.random.IntN(26)))

@@ -20,9 +20,10 @@ func main() {
 	data := flag.String("data", "", "folder of labelled sets")
 	errors := flag.Int("errors", 0, "print so many of the boundaries missed or made up in each set")
 	flag.Parse()
+	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	for _, file := range []string{"ewt.dev.conllu", "gum-open.dev.conllu"} {
 		if err := measure(filepath.Join(*data, "syntax", file), *errors); err != nil {
-			slog.Error("measuring ended early", slog.Any("err", err))
+			log.Error("measuring ended early", slog.Any("err", err))
 			os.Exit(1)
 		}
 	}
