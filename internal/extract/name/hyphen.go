@@ -6,23 +6,50 @@ import (
 	"unicode/utf8"
 
 	"github.com/dateline-news/dateline/internal/extract"
+	"github.com/dateline-news/dateline/internal/extract/word"
+	"github.com/dateline-news/dateline/internal/model"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
 // addToken puts a token on the page: as one word, or as two where a hyphen joins
-// a name and what is said of it, as in "Nairobi-based" and "UN-backed". The name
-// is a name of its own then.
+// a name and what is said of it, as in "Nairobi-based" and "UN-backed", or two
+// countries. Each is a name of its own then.
 func (d *desk) addToken(t *extract.Token) {
-	at := joint(t.Text)
+	at, pair := joint(t.Text), false
+	if at < 0 {
+		at = d.between(t.Text)
+		pair = at > 0
+	}
 	if at < 0 {
 		d.addWord(t.Text, t.Span)
 		return
 	}
-	name, said := t.Text[:at], t.Text[at+1:]
-	// What is said is ASCII, so its bytes are its code points.
-	border := t.Span.End - len(said)
-	d.addWord(name, news.Span{Start: t.Span.Start, End: border - 1})
-	d.addWord(said, news.Span{Start: border, End: t.Span.End})
+	left, right := t.Text[:at], t.Text[at+1:]
+	border := t.Span.End - utf8.RuneCountInString(right)
+	d.addWord(left, news.Span{Start: t.Span.Start, End: border - 1})
+	if pair {
+		// Read as "Norway and Ghana": side by side, the two would make one name.
+		d.addWord("and", news.Span{Start: border - 1, End: border})
+	}
+	d.addWord(right, news.Span{Start: border, End: t.Span.End})
+}
+
+// between is the place of the hyphen between two countries, as in "Norway-Ghana
+// talks", or -1. A country with a hyphen of its own is one word.
+func (d *desk) between(text string) int {
+	at := strings.IndexByte(text, '-')
+	if at <= 0 || strings.LastIndexByte(text, '-') != at {
+		return -1
+	}
+	lexicon := d.page.lexicon
+	if !isCountry(lexicon, text[:at]) || !isCountry(lexicon, text[at+1:]) || isCountry(lexicon, text) {
+		return -1
+	}
+	return at
+}
+
+func isCountry(lexicon *model.Lexicon, text string) bool {
+	return word.Of(lexicon, text).Entry.Classes()&model.Country != 0
 }
 
 func (d *desk) addWord(text string, span news.Span) {
@@ -44,8 +71,8 @@ func joint(text string) int {
 }
 
 // saidOfNames reports whether a word is one that news join to names by a hyphen.
-func saidOfNames(word string) bool {
-	switch word {
+func saidOfNames(text string) bool {
+	switch text {
 	case "based", "born", "led", "backed", "controlled", "owned", "listed", "sponsored", "run", "educated", "made",
 		"built", "style", "era", "area", "bound", "dominated", "held", "occupied", "trained", "funded", "registered",
 		"headquartered", "appointed", "linked", "affiliated", "allied", "supplied", "brokered", "mediated", "administered",
