@@ -50,8 +50,9 @@ func (e *encoder) fill(d *Document) {
 	e.page.Close()
 }
 
-// document encodes the sentences of a document, in order.
-func (e *encoder) document(d *Document) []example {
+// study encodes the sentences of a document, in order.
+func (e *encoder) study(t *study) []example {
+	d := &t.doc
 	e.fill(d)
 	out := make([]example, 0, len(d.Sentences))
 	for n, s := range d.Sentences {

@@ -44,7 +44,7 @@ func joinHyphens(s Sentence) (joined Sentence, ok bool) {
 		if n+1 < len(firsts) {
 			end = firsts[n+1]
 		}
-		joined.append(s, first, end, number)
+		joined.appendWhole(s, first, end, number)
 	}
 	return joined, true
 }
@@ -58,8 +58,8 @@ func joins(s Sentence, i int) bool {
 	return i > 1 && s.Tags[i-1] == hyphenTag
 }
 
-// append adds words [first, end) of from as one.
-func (s *Sentence) append(from Sentence, first, end int, number []int) {
+// appendWhole adds words [first, end) of from as one.
+func (s *Sentence) appendWhole(from Sentence, first, end int, number []int) {
 	top := first
 	for i := first; i < end; i++ {
 		if h := from.Heads[i]; h < first || h >= end {

@@ -1,8 +1,6 @@
 package train
 
 import (
-	"math"
-
 	"github.com/dateline-news/dateline/internal/extract/name"
 )
 
@@ -10,9 +8,6 @@ import (
 type labeller struct {
 	sequencer
 	encoder *encoder
-	// level raises the scores to those of the pass that will be used: averaged
-	// weights grow with the number of sentences learnt from.
-	level float32
 }
 
 // second makes the examples of the second pass: the features of the first and
@@ -23,12 +18,7 @@ func (l *labeller) second(s *study) []example {
 	var emissions []name.Emission
 	for i := range s.examples {
 		labels = append(labels, l.decode(&s.examples[i])...)
-		for _, e := range l.emissions {
-			for k := range e {
-				e[k] *= l.level
-			}
-			emissions = append(emissions, e)
-		}
+		emissions = append(emissions, l.emissions...)
 	}
 	l.encoder.page.Vote(labels, emissions)
 	out := make([]example, len(s.examples))
@@ -50,15 +40,4 @@ func (l *labeller) extend(n int, x *example) example {
 		l.encoder.buffer = more
 	}
 	return y
-}
-
-// weight is the typical size of the weights that are not zero.
-func (p *perceptron) weight() float32 {
-	sum, n := 0.0, 0.0
-	for _, w := range p.now {
-		if w != 0 {
-			sum, n = sum+math.Abs(float64(w)), n+1
-		}
-	}
-	return float32(sum / max(n, 1))
 }

@@ -12,13 +12,11 @@ import (
 // Settings of the recogniser's training; docs/accuracy-names.md says what other
 // values brought.
 const (
-	nameEpochs = 7
-	nameBits   = 22
-	// nameTop is the weight that a byte can just hold. Clipping at less costs
-	// much: the few large weights are those that decide.
-	nameTop = 200
+	nameBits = 22
+	// nameTop is the weight that a byte can just hold; hardly any is larger.
+	nameTop = 2
 	// nameLeast is the weight below which a bucket may as well have no row.
-	nameLeast = 0.6
+	nameLeast = 0.05
 	// recaseEvery says that one in so many documents is also learnt from with
 	// sentences in capitals, and another one with sentences in title case.
 	recaseEvery = 10
@@ -33,8 +31,7 @@ type study struct {
 // nameTrainer trains both passes.
 type nameTrainer struct {
 	lexicon *model.Lexicon
-	// bits is the number of bits of a bucket.
-	bits    uint
+	recipe  recipe
 	studies []study
 	log     *slog.Logger
 }
@@ -42,11 +39,14 @@ type nameTrainer struct {
 // Names trains the recogniser on the labelled sets of DATA/ner/train and
 // DATA/silver/ner that a shipped model may learn from.
 func Names(data string, lexicon *model.Lexicon, log *slog.Logger) (*model.Weights, error) {
-	t := &nameTrainer{lexicon: lexicon, bits: nameBits, log: log}
+	t := &nameTrainer{lexicon: lexicon, recipe: nameRecipe(), log: log}
 	if err := t.read(filepath.Join(data, "ner", "train"), gold()); err != nil {
 		return nil, err
 	}
 	if err := t.read(filepath.Join(data, "silver", "ner"), silver()); err != nil {
+		return nil, err
+	}
+	if err := t.write(data); err != nil {
 		return nil, err
 	}
 	w := t.train().quantise(name.ModelLabels(), nameTop, nameLeast)
@@ -81,21 +81,29 @@ func (t *nameTrainer) add(docs []Document) {
 // train fits both passes. The second must learn from labels as bad as those
 // that it will see, so each half of the documents is labelled by a first pass
 // that was trained on the other half.
-func (t *nameTrainer) train() *perceptron {
-	e := newEncoder(t.lexicon)
-	for i := range t.studies {
-		t.studies[i].examples = e.document(&t.studies[i].doc)
-	}
+func (t *nameTrainer) train() *weights {
+	e := t.encode()
 	t.log.Info("training the first pass", slog.Int("documents", len(t.studies)))
-	first := fitChain(t.examples(func(int) bool { return true }), t.bits, 1)
+	first := fitField(t.examples(func(int) bool { return true }), t.recipe, 1)
 	var second []example
+	halves := t.recipe
+	halves.shuffles = 1
 	for half := range 2 {
 		t.log.Info("training on half of the documents", slog.Int("half", half))
-		p := fitChain(t.examples(func(i int) bool { return i%2 == half }), t.bits, 2)
-		second = append(second, t.secondExamples(p, first, e, 1-half)...)
+		p := fitField(t.examples(func(i int) bool { return i%2 == half }), halves, 2)
+		second = append(second, t.secondExamples(p, e, 1-half)...)
 	}
 	t.log.Info("training the second pass", slog.Int("sentences", len(second)))
-	return joinPasses(first, fitChain(activeOnly(second), t.bits, 3))
+	return joinPasses(first, fitField(activeOnly(second), t.recipe, 3))
+}
+
+// encode encodes all documents.
+func (t *nameTrainer) encode() *encoder {
+	e := newEncoder(t.lexicon)
+	for i := range t.studies {
+		t.studies[i].examples = e.study(&t.studies[i])
+	}
+	return e
 }
 
 // examples are those of the first pass of some documents.
@@ -111,9 +119,8 @@ func (t *nameTrainer) examples(take func(i int) bool) []example {
 
 // secondExamples are the examples of the second pass of half of the documents,
 // on the labels of p.
-func (t *nameTrainer) secondExamples(p, full *perceptron, e *encoder, half int) []example {
-	l := &labeller{sequencer: sequencer{p: p}, encoder: e}
-	l.level = full.weight() / p.weight()
+func (t *nameTrainer) secondExamples(p *weights, e *encoder, half int) []example {
+	l := &labeller{sequencer: sequencer{w: p}, encoder: e}
 	var all []example
 	for i := half; i < len(t.studies); i += 2 {
 		all = append(all, l.second(&t.studies[i])...)
@@ -122,9 +129,9 @@ func (t *nameTrainer) secondExamples(p, full *perceptron, e *encoder, half int) 
 }
 
 // joinPasses lays the weights of both passes into one table.
-func joinPasses(first, second *perceptron) *perceptron {
+func joinPasses(first, second *weights) *weights {
 	n := name.NumLabels
-	joint := &perceptron{labels: 2 * n, shift: first.shift, now: make([]float32, 2*len(first.now)), chain: make([]float32, 2*n*(2*n+1))}
+	joint := &weights{labels: 2 * n, shift: first.shift, now: make([]float32, 2*len(first.now)), chain: make([]float32, 2*n*(2*n+1))}
 	for b := range len(first.now) / n {
 		copy(joint.now[2*n*b:], first.now[n*b:n*b+n])
 		copy(joint.now[2*n*b+n:], second.now[n*b:n*b+n])
@@ -138,4 +145,9 @@ func joinPasses(first, second *perceptron) *perceptron {
 		copy(joint.chain[fromSecond*2*n+n:], second.chain[last*n:last*n+n])
 	}
 	return joint
+}
+
+// nameRecipe is how each pass is fitted.
+func nameRecipe() recipe {
+	return recipe{bits: nameBits, epochs: 4, rate: 0.1, dropout: 0.1, shuffles: 2}
 }

@@ -136,8 +136,8 @@ func (t *parserTrainer) second() (moves, relations *perceptron) {
 			moves, relations = p.moves, p.relations
 			continue
 		}
-		moves.join(p.moves)
-		relations.join(p.relations)
+		moves.join(&p.moves.weights)
+		relations.join(&p.relations.weights)
 	}
 	moves.divide(float32(t.settings.orders))
 	relations.divide(float32(t.settings.orders))

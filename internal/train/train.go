@@ -3,7 +3,8 @@
 // name recogniser. It takes minutes on one core and needs no network.
 //
 // Training is deterministic: the order of sentences comes from fixed seeds, and
-// features and weights do not depend on the machine.
+// features do not depend on the machine. Weights are sums of floating-point
+// numbers in a fixed order, which all processors of one kind add up alike.
 package train
 
 import (

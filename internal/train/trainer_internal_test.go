@@ -50,7 +50,7 @@ func tinyCorpus() []Document {
 }
 
 func tinyTrainer() *nameTrainer {
-	t := &nameTrainer{lexicon: model.NewLexicon(nil), bits: 14, log: slog.New(slog.DiscardHandler)}
+	t := &nameTrainer{lexicon: model.NewLexicon(nil), recipe: tinyRecipe(), log: slog.New(slog.DiscardHandler)}
 	t.add(tinyCorpus())
 	return t
 }

@@ -121,9 +121,9 @@ func certainty(e *Emission) uint8 {
 
 // The borders between the steps of certainty, in units of the trained weights.
 const (
-	sureLow    = 8
-	sureMiddle = 25
-	sureHigh   = 60
+	sureLow    = 1
+	sureMiddle = 2.5
+	sureHigh   = 5
 )
 
 // initialsOf is the key of a word of capitals as the initials of a longer name.

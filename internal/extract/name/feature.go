@@ -54,6 +54,7 @@ const (
 	tClusterPair
 	tKnown
 	tOutside
+	tTables
 )
 
 // features appends the hashed features of the first pass to f.
@@ -70,7 +71,7 @@ func (v *view) features(f []uint32) []uint32 {
 	if w.doubt > 0 {
 		f = append(f, model.Mix(tDoubt, uint32(w.doubt), 0), model.Mix(tDoubt+1, uint32(w.doubt), w.Shape))
 	}
-	return v.placeFeatures(f, w)
+	return v.placeFeatures(v.tableFeatures(f, w), w)
 }
 
 func (v *view) windowFeatures(f []uint32) []uint32 {
@@ -182,6 +183,17 @@ func (v *view) placeFeatures(f []uint32, w *spot) []uint32 {
 		f = append(f, model.Mix(tTitle+5, boolean(v.near[1].Kind.AllCapitals())<<1|boolean(v.near[3].Kind.AllCapitals()), uint32(w.Size)))
 	}
 	return f
+}
+
+// tableFeatures tell pages of results, in which the name of a city is that of
+// its team, from running text.
+func (v *view) tableFeatures(f []uint32, w *spot) []uint32 {
+	k := v.page.tables
+	return append(f,
+		model.Mix(tTables, k, w.Shape),
+		model.Mix(tTables+1, k, w.match),
+		model.Mix(tTables+2, k, v.near[window-1].Lower),
+		model.Mix(tTables+3, k, v.near[window+1].Lower))
 }
 
 func boolean(b bool) uint32 {

@@ -15,6 +15,8 @@ type Page struct {
 	ends   []int
 	counts table
 	votes  []vote
+	// tables says in four steps how much of the page is lines of tables.
+	tables uint32
 }
 
 // spot is a word at its place.
@@ -66,6 +68,7 @@ func (p *Page) EndSentence() {
 
 // Close ends the document, once all sentences are there.
 func (p *Page) Close() {
+	p.tables = p.countTables()
 	p.counts.reset(len(p.words))
 	for i := range p.words {
 		w := &p.words[i]
@@ -161,6 +164,33 @@ func markTitle(s []spot) {
 	for i := range s {
 		s[i].title = title
 	}
+}
+
+// countTables says how many of the sentences are lines of tables, of which a
+// quarter of the words or more have digits: none to speak of, few, many, most.
+func (p *Page) countTables() uint32 {
+	lines := 0
+	for n := range p.ends {
+		first, end := p.Sentence(n)
+		digits := 0
+		for i := first; i < end; i++ {
+			if p.words[i].Kind&word.Digit != 0 {
+				digits++
+			}
+		}
+		if digits*4 >= end-first {
+			lines++
+		}
+	}
+	switch n := len(p.ends); {
+	case lines*20 < n:
+		return 0
+	case lines*5 < n:
+		return 1
+	case lines*2 < n:
+		return 2
+	}
+	return 3
 }
 
 // Features appends the hashed features of a word of sentence n to f and reports

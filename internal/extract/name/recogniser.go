@@ -17,7 +17,9 @@ type Recogniser struct {
 	weights       *model.Linear
 	lexicon       *model.Lexicon
 	first, second Chain
-	desks         sync.Pool
+	// titles are hashes of courtesy titles.
+	titles map[uint32]bool
+	desks  sync.Pool
 }
 
 // ModelLabels are the labels of the model file: those of the first pass, then
@@ -37,7 +39,7 @@ func New(weights *model.Linear, lexicon *model.Lexicon) (*Recogniser, error) {
 	if !slices.Equal(weights.Labels(), ModelLabels()) || !weights.HasChain() {
 		return nil, fmt.Errorf("model has labels %v, want %v and weights of their pairs", weights.Labels(), ModelLabels())
 	}
-	r := &Recogniser{weights: weights, lexicon: lexicon}
+	r := &Recogniser{weights: weights, lexicon: lexicon, titles: courtesyTitles()}
 	r.first, r.second = chainOf(weights, 0), chainOf(weights, NumLabels)
 	r.desks.New = func() any {
 		return &desk{page: NewPage(lexicon), scratch: weights.NewScratch()}
@@ -68,6 +70,8 @@ type desk struct {
 	features      []uint32
 	first, second []Emission
 	labels        []int8
+	// spans are those of the page's words.
+	spans []news.Span
 }
 
 // Recognise finds the names of a document that has been cut into tokens. They
@@ -82,19 +86,21 @@ func (r *Recogniser) Recognise(doc *extract.Document) ([]entity.Name, error) {
 	r.passOne(d)
 	r.passTwo(d)
 	d.page.takeLowered(d.labels)
-	return names(doc.Tokens, d.labels), nil
+	r.dropTitles(d)
+	return names(d.spans, d.labels), nil
 }
 
 // fill puts the document's tokens on the page.
 func (d *desk) fill(doc *extract.Document) {
 	d.page.Reset()
+	d.spans = d.spans[:0]
 	sentence := 0
 	for i := range doc.Tokens {
 		for sentence < len(doc.Sentences) && doc.Tokens[i].Span.Start >= doc.Sentences[sentence].End {
 			d.page.EndSentence()
 			sentence++
 		}
-		d.page.Add(doc.Tokens[i].Text)
+		d.addToken(&doc.Tokens[i])
 	}
 	d.page.EndSentence()
 	d.page.Close()
@@ -169,7 +175,7 @@ func (r *Recogniser) rescore(d *desk, sentence, i, at int) {
 }
 
 // names reads the names off the labels.
-func names(tokens []extract.Token, labels []int8) []entity.Name {
+func names(spans []news.Span, labels []int8) []entity.Name {
 	var found []entity.Name
 	for i := 0; i < len(labels); {
 		end := i + 1
@@ -177,7 +183,7 @@ func names(tokens []extract.Token, labels []int8) []entity.Name {
 			for end < len(labels) && isInside(int(labels[end])) {
 				end++
 			}
-			span := news.Span{Start: tokens[i].Span.Start, End: tokens[end-1].Span.End}
+			span := news.Span{Start: spans[i].Start, End: spans[end-1].End}
 			found = append(found, entity.Name{Span: span, Type: entityType(typeOf(int(labels[i])))})
 		}
 		i = end

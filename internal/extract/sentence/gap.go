@@ -43,10 +43,13 @@ func breaks(g gap) bool {
 		return false
 	}
 	last, size := utf8.DecodeLastRuneInString(core)
-	if !strings.ContainsRune(".!?…。！？", last) || startsLower(next) {
+	if !strings.ContainsRune(".!?…。！？", last) {
 		return false
 	}
 	quoted := !strings.HasSuffix(word, core)
+	if startsLower(next) {
+		return !quoted && g.lowers(core, last)
+	}
 	switch {
 	case last == '!' || last == '?':
 		return !quoted || !g.attributes()
@@ -56,6 +59,23 @@ func breaks(g gap) bool {
 		return g.proposed || startsSentence(next)
 	}
 	return g.endsAtFullStop(strings.TrimLeft(core, openers), next, quoted, size)
+}
+
+// lowers reports whether a sentence ends before a word in lower case: only where
+// the sentence itself begins so, as in notes and comments whose writer uses no
+// capitals, and not behind anything that may be short for a word.
+func (g gap) lowers(core string, last rune) bool {
+	if !startsLower(g.word(0)) {
+		return false
+	}
+	switch last {
+	case '!', '?':
+		return true
+	case '.':
+		core = strings.TrimLeft(core, openers)
+		return !strings.HasSuffix(core, "..") && len(core) > 3 && abbreviation.Of(core) == abbreviation.None
+	}
+	return false
 }
 
 // endsAtFullStop decides for a word with one full stop.

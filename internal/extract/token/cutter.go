@@ -58,11 +58,12 @@ func innerMark(word string) int {
 	return len(word)
 }
 
-// isBetweenLetters tells the slash of "Reuters/AFP" from that of "9/11".
+// isBetweenLetters tells the slash of "Reuters/AFP" from that of "9/11". What
+// stands in brackets before it was cut off: "Okello (Kenya)/Marsh".
 func isBetweenLetters(word string, i int) bool {
 	before, _ := utf8.DecodeLastRuneInString(word[:i])
 	after, _ := utf8.DecodeRuneInString(word[i+1:])
-	return unicode.IsLetter(before) && unicode.IsLetter(after)
+	return unicode.IsLetter(after) && (unicode.IsLetter(before) || i == 0)
 }
 
 // mark adds the inner mark at the byte at and returns the offset behind it. The

@@ -66,6 +66,7 @@ func TestStage_Tokens(t *testing.T) {
 		"(Norvik Inc.) (R-Ohio.)":                              "( Norvik Inc. ) ( R-Ohio . )",
 		"At 5 p.m. Tuesday, J. A. Smith":                       "At 5 p.m. Tuesday , J. A. Smith",
 		"It cost $100, €5m or 86%.":                            "It cost $ 100 , € 5m or 86 % .",
+		"Tom Hale (Kenya)/Ann Marsh (Norway)":                  "Tom Hale ( Kenya ) / Ann Marsh ( Norway )",
 		"The 9/11 report—Reuters/AFP":                          "The 9/11 report — Reuters / AFP",
 		"We waited... and… left--now.":                         "We waited ... and … left -- now .",
 		"A Kyiv-based U.S.-led group":                          "A Kyiv-based U.S.-led group",
