@@ -86,8 +86,11 @@ func (r *Recogniser) Recognise(doc *extract.Document) ([]entity.Name, error) {
 	r.passOne(d)
 	r.passTwo(d)
 	d.page.takeLowered(d.labels)
+	dropTurns(doc, d.spans, d.labels)
 	r.dropTitles(d)
-	return names(d.spans, d.labels), nil
+	found := names(d.spans, d.labels)
+	settle(doc, found)
+	return found, nil
 }
 
 // fill puts the document's tokens on the page.
