@@ -135,7 +135,12 @@ LEFT JOIN entities organization_named ON organization_named.entity_id = r.organi
 LEFT JOIN entities organization_root
     ON organization_root.entity_id = coalesce(organization_named.merged_into, organization_named.entity_id)
 LEFT JOIN entities place_named ON place_named.entity_id = r.place_id
-LEFT JOIN entities place_root ON place_root.entity_id = coalesce(place_named.merged_into, place_named.entity_id);
+-- A nationality ("the Turkish foreign minister") stands for its country, where that is known.
+LEFT JOIN entities country_named
+    ON country_named.type = 'location' AND country_named.anchor = 'iso3166:' || place_named.iso3166
+    AND country_named.anchor <> '' AND place_named.type <> 'location'
+LEFT JOIN entities place_root
+    ON place_root.entity_id = coalesce(country_named.merged_into, country_named.entity_id, place_named.merged_into, place_named.entity_id);
 
 CREATE VIEW served_as AS
 SELECT entity_id, entity, role, standing, organization_id, organization, place_id, place,
@@ -235,7 +240,7 @@ COMMENT ON COLUMN current_roles.role IS 'The role alone, in lower case, for exam
 COMMENT ON COLUMN current_roles.standing IS 'former, acting or designate; null for a role that is held in full.';
 COMMENT ON COLUMN current_roles.organization_id IS 'The organisation that the role belongs to, through merges; null where none is named.';
 COMMENT ON COLUMN current_roles.organization IS 'Canonical name of that organisation.';
-COMMENT ON COLUMN current_roles.place_id IS 'The country or place that the role belongs to, through merges; null where none is named.';
+COMMENT ON COLUMN current_roles.place_id IS 'The country or place that the role belongs to, through merges; a nationality gives its country, where that is known. Null where none is named.';
 COMMENT ON COLUMN current_roles.place IS 'Canonical name of that place.';
 COMMENT ON COLUMN current_roles.age IS 'Age in years; null where it is not told.';
 COMMENT ON COLUMN current_roles.surface IS 'The words that say so, as printed.';
@@ -249,7 +254,7 @@ COMMENT ON COLUMN served_as.role IS 'The role alone, in lower case, for example 
 COMMENT ON COLUMN served_as.standing IS 'former, acting or designate; null for a role that is held in full.';
 COMMENT ON COLUMN served_as.organization_id IS 'The organisation that the role belongs to, through merges; null where none is named.';
 COMMENT ON COLUMN served_as.organization IS 'Canonical name of that organisation.';
-COMMENT ON COLUMN served_as.place_id IS 'The country or place that the role belongs to, through merges; null where none is named.';
+COMMENT ON COLUMN served_as.place_id IS 'The country or place that the role belongs to, through merges; a nationality gives its country, where that is known. Null where none is named.';
 COMMENT ON COLUMN served_as.place IS 'Canonical name of that place.';
 COMMENT ON COLUMN served_as.first_seen IS 'Publication of the first article that says so; null where none is dated.';
 COMMENT ON COLUMN served_as.last_seen IS 'Publication of the last article that says so; null where none is dated.';
