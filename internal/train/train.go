@@ -20,7 +20,7 @@ import (
 )
 
 // All trains everything from the sets below data and writes the files to out.
-func All(data, out string, log *slog.Logger) error {
+func All(data, out string, settings QuoteSettings, log *slog.Logger) error {
 	entries, err := Lexicon(data)
 	if err != nil {
 		return fmt.Errorf("compiling the lexicon: %w", err)
@@ -43,7 +43,62 @@ func All(data, out string, log *slog.Logger) error {
 	if err != nil {
 		return fmt.Errorf("training the recogniser: %w", err)
 	}
-	return writeWeights(filepath.Join(out, "names.bin.zst"), names)
+	if err := writeWeights(filepath.Join(out, "names.bin.zst"), names); err != nil {
+		return err
+	}
+	base, err := newBase(lexicon, tags, names)
+	if err != nil {
+		return err
+	}
+	return writeQuotes(data, out, settings, base, log)
+}
+
+// newBase reads weights that have just been trained, as their users will.
+func newBase(lexicon *model.Lexicon, tags, names *model.Weights) (Base, error) {
+	base := Base{Lexicon: lexicon}
+	for _, w := range []struct {
+		weights *model.Weights
+		to      **model.Linear
+	}{{tags, &base.Tags}, {names, &base.Names}} {
+		var plain bytes.Buffer
+		if _, err := w.weights.WriteTo(&plain); err != nil {
+			return base, fmt.Errorf("encoding weights: %w", err)
+		}
+		read, err := model.ReadLinear(plain.Bytes())
+		if err != nil {
+			return base, err
+		}
+		*w.to = read
+	}
+	return base, nil
+}
+
+// OnlyQuotes trains the model of quotes on top of the models that the program
+// holds, and writes it to out.
+func OnlyQuotes(data, out string, settings QuoteSettings, log *slog.Logger) error {
+	var base Base
+	var err error
+	if base.Lexicon, err = model.Words(); err != nil {
+		return fmt.Errorf("reading the lexicon: %w", err)
+	}
+	if base.Tags, err = model.Tags(); err != nil {
+		return fmt.Errorf("reading the tagger: %w", err)
+	}
+	if base.Names, err = model.Names(); err != nil {
+		return fmt.Errorf("reading the recogniser: %w", err)
+	}
+	return writeQuotes(data, out, settings, base, log)
+}
+
+func writeQuotes(data, out string, settings QuoteSettings, base Base, log *slog.Logger) error {
+	found, err := Quotes(data, settings, base, log)
+	if err != nil {
+		return fmt.Errorf("training the model of quotes: %w", err)
+	}
+	if err := writeWeights(filepath.Join(out, "quotes.bin.zst"), found.Roles); err != nil {
+		return err
+	}
+	return writeWeights(filepath.Join(out, "links.bin.zst"), found.Links)
 }
 
 func writeWeights(path string, weights *model.Weights) error {

@@ -10,7 +10,6 @@ import (
 	"github.com/dateline-news/dateline/internal/extract/entity"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
 	"github.com/dateline-news/dateline/internal/extract/meeting"
-	"github.com/dateline-news/dateline/internal/extract/quote"
 	"github.com/dateline-news/dateline/internal/extract/sentence"
 	"github.com/dateline-news/dateline/internal/extract/timex"
 )
@@ -44,12 +43,16 @@ func assemble(engine Engine) ([]extract.Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making engine %q: %w", engine, err)
 	}
+	quotes, err := engine.quotes()
+	if err != nil {
+		return nil, fmt.Errorf("making the quote stage: %w", err)
+	}
 	steps := append([]extract.Step{{Name: "sentence", Stage: sentences}}, words...)
 	return append(steps,
 		extract.Step{Name: "entity", Stage: entity.New(names, lists)},
 		extract.Step{Name: "coref", Stage: coref.New(lists)},
 		extract.Step{Name: "timex", Stage: timex.New()},
-		extract.Step{Name: "quote", Stage: quote.New()},
+		extract.Step{Name: "quote", Stage: quotes},
 		extract.Step{Name: "meeting", Stage: meeting.New()},
 	), nil
 }
