@@ -54,10 +54,33 @@ type stageOutput struct {
 	Paragraphs []news.Span     `json:"paragraphs,omitempty"`
 	Sentences  []news.Span     `json:"sentences,omitempty"`
 	Tokens     []extract.Token `json:"tokens,omitempty"`
+	Arcs       []arc           `json:"arcs,omitempty"`
 	Entities   []news.Entity   `json:"entities,omitempty"`
 	Quotes     []news.Quote    `json:"quotes,omitempty"`
 	Times      []news.Time     `json:"times,omitempty"`
 	Meetings   []news.Meeting  `json:"meetings,omitempty"`
+}
+
+// arc is one word of a parse as a person reads it: number and text of the word
+// and of its head, and the relation between them. A root has no head.
+type arc struct {
+	Token    int    `json:"token"`
+	Text     string `json:"text"`
+	Relation string `json:"relation"`
+	Head     *int   `json:"head,omitempty"`
+	HeadText string `json:"head_text,omitempty"`
+}
+
+// arcsOf lists the arcs of a document, none where it was not parsed.
+func arcsOf(doc *extract.Document) []arc {
+	arcs := make([]arc, doc.Tree.Len())
+	for i := range arcs {
+		arcs[i] = arc{Token: i, Text: doc.Tokens[i].Text, Relation: doc.Tree.Relation(i).String()}
+		if h := doc.Tree.Head(i); h >= 0 {
+			arcs[i].Head, arcs[i].HeadText = &h, doc.Tokens[h].Text
+		}
+	}
+	return arcs
 }
 
 // Run reads articles, extracts and prints.
@@ -97,7 +120,7 @@ func (c extractCommand) extract(ctx context.Context, pipeline *extract.Pipeline,
 	}
 	return encodeLine(stageOutput{
 		ID: article.ProviderID, Stage: c.Stage, Text: doc.Text.String(), Paragraphs: doc.Paragraphs,
-		Sentences: doc.Sentences, Tokens: doc.Tokens, Entities: doc.Entities, Quotes: doc.Quotes,
+		Sentences: doc.Sentences, Tokens: doc.Tokens, Arcs: arcsOf(doc), Entities: doc.Entities, Quotes: doc.Quotes,
 		Times: doc.Times, Meetings: doc.Meetings,
 	})
 }
@@ -230,7 +253,7 @@ func keepGoing[T any](items iter.Seq2[T, error], refused *refusals) iter.Seq[T] 
 func defaultVars() map[string]string {
 	return map[string]string{
 		"processors": fmt.Sprint(runtime.NumCPU()),
-		"stages":     "sentence, token, tag, entity, coref, timex, quote, meeting",
+		"stages":     "sentence, token, tag, parse, entity, coref, timex, quote, meeting",
 		"pipeline":   english.Name,
 	}
 }

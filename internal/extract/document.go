@@ -3,6 +3,7 @@ package extract
 import (
 	"time"
 
+	"github.com/dateline-news/dateline/internal/extract/tree"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
@@ -31,6 +32,9 @@ type Document struct {
 	Sentences  []news.Span
 	// Tokens are filled by the token stage. No token crosses a sentence.
 	Tokens []Token
+	// Tree is the grammar of all sentences over Tokens, filled by the parse stage;
+	// empty where the pipeline has none, which later stages must cope with.
+	Tree tree.Tree
 	// Entities are filled by the entity stage, one entity a surface, and joined
 	// by the coreference stage. IDs are indexes into this list.
 	Entities []news.Entity

@@ -13,6 +13,9 @@ var namesFile []byte
 //go:embed tags.bin.zst
 var tagsFile []byte
 
+//go:embed parser.bin.zst
+var parserFile []byte
+
 //go:embed lexicon.bin.zst
 var lexiconFile []byte
 
@@ -38,6 +41,16 @@ func Quotes() (roles, links *Linear, err error) {
 		return nil, nil, err
 	}
 	return roles, links, nil
+}
+
+// ParserWeights reads the weights of the dependency parser; parser.md is their
+// card.
+func ParserWeights() (*Parser, error) {
+	data, err := unpack(parserFile)
+	if err != nil {
+		return nil, err
+	}
+	return ReadParser(data)
 }
 
 // Words reads the lexicon; lexicon.md is its card.

@@ -4,12 +4,15 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 )
 
-// Sentence is a labelled sentence. Labels and Tags may be missing.
+// Sentence is a labelled sentence. Labels, Tags and Heads may be missing.
 type Sentence struct {
 	Words, Labels, Tags []string
+	// Heads are the heads of the words, -1 for the root.
+	Heads []int
 }
 
 // Document is the sentences of one text.
@@ -22,7 +25,12 @@ type columns struct {
 	word, label, tag int
 	// treebank files number their words and open documents by comments.
 	treebank bool
+	// heads says that a treebank's heads are wanted too.
+	heads bool
 }
+
+// headColumn is where treebanks keep the number of a word's head.
+const headColumn = 6
 
 // collector puts lines together to documents.
 type collector struct {
@@ -95,12 +103,20 @@ func (s *Sentence) add(cells []string, at columns) {
 	if at.tag >= 0 {
 		s.Tags = append(s.Tags, cells[at.tag])
 	}
+	if at.heads && headColumn < len(cells) {
+		head, err := strconv.Atoi(cells[headColumn])
+		if err != nil {
+			head = 0 // a file that is no treebank; what hangs from nothing is a root
+		}
+		s.Heads = append(s.Heads, head-1)
+	}
 }
 
-// conllBIO, silverBIO and conllu are the layouts of the sets.
+// conllBIO, silverBIO, conllu and trees are the layouts of the sets.
 func conllBIO() columns  { return columns{word: 0, label: 1, tag: -1} }
 func silverBIO() columns { return columns{word: 0, label: 2, tag: 1} }
 func conllu() columns    { return columns{word: 1, label: -1, tag: 4, treebank: true} }
+func trees() columns     { return columns{word: 1, label: 7, tag: 4, treebank: true, heads: true} }
 
 // chunk divides documents longer than n sentences: sets that say nothing of
 // documents come as one.

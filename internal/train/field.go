@@ -11,8 +11,8 @@ import (
 // Settings of the training of the chain that finds quotes.
 const (
 	fieldBits   = 21
-	fieldEpochs = 4
-	fieldRate   = 0.05
+	fieldEpochs = 3
+	fieldRate   = 0.03
 	fieldDecay  = 1e-5
 	// fieldDrop of 256 features are left out at random in each visit, so that the
 	// many that say the same share the weight.

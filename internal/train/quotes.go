@@ -1,17 +1,9 @@
 package train
 
 import (
-	"fmt"
 	"log/slog"
 
-	"github.com/dateline-news/dateline/internal/extract"
-	"github.com/dateline-news/dateline/internal/extract/entity"
-	"github.com/dateline-news/dateline/internal/extract/gazetteer"
-	"github.com/dateline-news/dateline/internal/extract/name"
 	"github.com/dateline-news/dateline/internal/extract/quote"
-	"github.com/dateline-news/dateline/internal/extract/sentence"
-	"github.com/dateline-news/dateline/internal/extract/tag"
-	"github.com/dateline-news/dateline/internal/extract/token"
 	"github.com/dateline-news/dateline/internal/model"
 )
 
@@ -44,8 +36,13 @@ type quoteTrainer struct {
 	choices  []choice
 }
 
-// Quotes trains the model of quotes on the sets of DATA/quotes.
-func Quotes(data string, settings QuoteSettings, base Base, log *slog.Logger) (*QuoteModels, error) {
+// Quotes trains the model of quotes on the sets of DATA/quotes, with the models
+// in a folder for the stages that come before.
+func Quotes(data, models string, settings QuoteSettings, log *slog.Logger) (*QuoteModels, error) {
+	base, err := readBase(models)
+	if err != nil {
+		return nil, err
+	}
 	stages, err := base.stages()
 	if err != nil {
 		return nil, err
@@ -54,7 +51,7 @@ func Quotes(data string, settings QuoteSettings, base Base, log *slog.Logger) (*
 	if err != nil {
 		return nil, err
 	}
-	t := &quoteTrainer{sheet: quote.NewSheet(base.Lexicon)}
+	t := &quoteTrainer{sheet: quote.NewSheet(base.lexicon)}
 	for i := range articles {
 		a := &articles[i]
 		if err := a.annotate(stages); err != nil {
@@ -71,34 +68,9 @@ func Quotes(data string, settings QuoteSettings, base Base, log *slog.Logger) (*
 		joint.join(other)
 	}
 	joint.divide(quoteModels)
-	models := &QuoteModels{Roles: joint.pack(), Links: fitLinks(t.choices)}
-	log.Info("trained the model of quotes", slog.Int("rows", len(models.Roles.Buckets)))
-	return models, nil
-}
-
-// Base is the models that the stages before the quotes need.
-type Base struct {
-	Lexicon     *model.Lexicon
-	Tags, Names *model.Linear
-}
-
-// stages are those that a document goes through before quotes are looked for.
-func (b Base) stages() ([]extract.Stage, error) {
-	sentences, err := sentence.New()
-	if err != nil {
-		return nil, fmt.Errorf("making the sentence stage: %w", err)
-	}
-	lists, err := gazetteer.New()
-	if err != nil {
-		return nil, fmt.Errorf("making the gazetteer: %w", err)
-	}
-	names, err := name.New(b.Names, b.Lexicon)
-	if err != nil {
-		return nil, fmt.Errorf("making the recogniser: %w", err)
-	}
-	return []extract.Stage{
-		sentences, token.New(token.NewWords()), tag.New(b.Tags, b.Lexicon), entity.New(names, lists),
-	}, nil
+	found := &QuoteModels{Roles: joint.pack(), Links: fitLinks(t.choices)}
+	log.Info("trained the model of quotes", slog.Int("rows", len(found.Roles.Buckets)))
+	return found, nil
 }
 
 // add takes the passages and the links of an article.

@@ -46,52 +46,27 @@ func All(data, out string, settings QuoteSettings, log *slog.Logger) error {
 	if err := writeWeights(filepath.Join(out, "names.bin.zst"), names); err != nil {
 		return err
 	}
-	base, err := newBase(lexicon, tags, names)
-	if err != nil {
+	if err := ParserFile(data, out, lexicon, log); err != nil {
 		return err
 	}
-	return writeQuotes(data, out, settings, base, log)
+	return QuoteFiles(data, out, settings, log)
 }
 
-// newBase reads weights that have just been trained, as their users will.
-func newBase(lexicon *model.Lexicon, tags, names *model.Weights) (Base, error) {
-	base := Base{Lexicon: lexicon}
-	for _, w := range []struct {
-		weights *model.Weights
-		to      **model.Linear
-	}{{tags, &base.Tags}, {names, &base.Names}} {
-		var plain bytes.Buffer
-		if _, err := w.weights.WriteTo(&plain); err != nil {
-			return base, fmt.Errorf("encoding weights: %w", err)
-		}
-		read, err := model.ReadLinear(plain.Bytes())
-		if err != nil {
-			return base, err
-		}
-		*w.to = read
+// ParserFile trains the parser and writes its file to out.
+func ParserFile(data, out string, lexicon *model.Lexicon, log *slog.Logger) error {
+	moves, relations, err := Parser(data, lexicon, log)
+	if err != nil {
+		return fmt.Errorf("training the parser: %w", err)
 	}
-	return base, nil
+	return write(filepath.Join(out, "parser.bin.zst"), func(w io.Writer) error {
+		return model.WriteParser(w, moves, relations)
+	})
 }
 
-// OnlyQuotes trains the model of quotes on top of the models that the program
-// holds, and writes it to out.
-func OnlyQuotes(data, out string, settings QuoteSettings, log *slog.Logger) error {
-	var base Base
-	var err error
-	if base.Lexicon, err = model.Words(); err != nil {
-		return fmt.Errorf("reading the lexicon: %w", err)
-	}
-	if base.Tags, err = model.Tags(); err != nil {
-		return fmt.Errorf("reading the tagger: %w", err)
-	}
-	if base.Names, err = model.Names(); err != nil {
-		return fmt.Errorf("reading the recogniser: %w", err)
-	}
-	return writeQuotes(data, out, settings, base, log)
-}
-
-func writeQuotes(data, out string, settings QuoteSettings, base Base, log *slog.Logger) error {
-	found, err := Quotes(data, settings, base, log)
+// QuoteFiles trains the model of quotes on top of the other files in out, and
+// writes its files there.
+func QuoteFiles(data, out string, settings QuoteSettings, log *slog.Logger) error {
+	found, err := Quotes(data, out, settings, log)
 	if err != nil {
 		return fmt.Errorf("training the model of quotes: %w", err)
 	}

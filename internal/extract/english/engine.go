@@ -9,6 +9,7 @@ import (
 	"github.com/dateline-news/dateline/internal/extract/entity"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
 	"github.com/dateline-news/dateline/internal/extract/name"
+	"github.com/dateline-news/dateline/internal/extract/parse"
 	"github.com/dateline-news/dateline/internal/extract/quote"
 	"github.com/dateline-news/dateline/internal/extract/tag"
 	"github.com/dateline-news/dateline/internal/extract/token"
@@ -71,9 +72,14 @@ func modelParts() ([]extract.Step, entity.Recogniser, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("making the recogniser: %w", err)
 	}
+	parser, err := modelParser(lexicon)
+	if err != nil {
+		return nil, nil, err
+	}
 	return []extract.Step{
 		{Name: "token", Stage: token.New(token.NewWords())},
 		{Name: "tag", Stage: tag.New(tagWeights, lexicon)},
+		{Name: "parse", Stage: parser},
 	}, names, nil
 }
 
@@ -96,6 +102,18 @@ func (e Engine) quotes() (*quote.Stage, error) {
 		return nil, fmt.Errorf("reading the weights: %w", err)
 	}
 	return stage, nil
+}
+
+func modelParser(lexicon *model.Lexicon) (*parse.Stage, error) {
+	weights, err := model.ParserWeights()
+	if err != nil {
+		return nil, fmt.Errorf("reading the parser: %w", err)
+	}
+	parser, err := parse.New(weights, lexicon)
+	if err != nil {
+		return nil, fmt.Errorf("making the parser: %w", err)
+	}
+	return parser, nil
 }
 
 // proseWords cuts and tags by prose, which does both in one step.

@@ -55,7 +55,7 @@ func TestNew(t *testing.T) {
 		want   string
 		words  []string
 	}{
-		"Models": {english.Models, "en-2026.11", []string{"token", "tag"}},
+		"Models": {english.Models, "en-2026.11", []string{"token", "tag", "parse"}},
 		"Rules":  {english.Rules, "en-2026.11-rules", []string{"token"}},
 		"Prose":  {english.Prose, "en-2026.11-prose", []string{"token"}},
 	} {

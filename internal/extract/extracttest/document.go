@@ -13,8 +13,11 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dateline-news/dateline/internal/extract"
+	"github.com/dateline-news/dateline/internal/extract/parse"
 	"github.com/dateline-news/dateline/internal/extract/sentence"
+	"github.com/dateline-news/dateline/internal/extract/tag"
 	"github.com/dateline-news/dateline/internal/extract/token"
+	"github.com/dateline-news/dateline/internal/model"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
@@ -37,10 +40,15 @@ var stages = sync.OnceValues(func() ([]extract.Stage, error) {
 // Document cuts and tags text and marks the entities.
 func Document(tb testing.TB, text string, entities Entities) *extract.Document {
 	tb.Helper()
-	doc := extract.NewDocument(text, Published)
 	base, err := stages()
 	require.NoError(tb, err)
-	for _, stage := range base {
+	return prepare(tb, base, text, entities)
+}
+
+func prepare(tb testing.TB, stages []extract.Stage, text string, entities Entities) *extract.Document {
+	tb.Helper()
+	doc := extract.NewDocument(text, Published)
+	for _, stage := range stages {
 		require.NoError(tb, stage.Annotate(doc))
 	}
 	for _, kind := range []news.EntityType{news.Person, news.Organization, news.Location, news.Misc} {
@@ -49,6 +57,39 @@ func Document(tb testing.TB, text string, entities Entities) *extract.Document {
 		}
 	}
 	return doc
+}
+
+// modelStages are those of the default pipeline up to the parse.
+var modelStages = sync.OnceValues(func() ([]extract.Stage, error) {
+	sentences, err := sentence.New()
+	if err != nil {
+		return nil, err
+	}
+	lexicon, err := model.Words()
+	if err != nil {
+		return nil, err
+	}
+	tags, err := model.Tags()
+	if err != nil {
+		return nil, err
+	}
+	weights, err := model.ParserWeights()
+	if err != nil {
+		return nil, err
+	}
+	parser, err := parse.New(weights, lexicon)
+	if err != nil {
+		return nil, err
+	}
+	return []extract.Stage{sentences, token.New(token.NewWords()), tag.New(tags, lexicon), parser}, nil
+})
+
+// Parsed is [Document] with the tags and the trees of the default pipeline.
+func Parsed(tb testing.TB, text string, entities Entities) *extract.Document {
+	tb.Helper()
+	stages, err := modelStages()
+	require.NoError(tb, err)
+	return prepare(tb, stages, text, entities)
 }
 
 // mark adds an entity with all places where its name stands.

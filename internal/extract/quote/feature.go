@@ -76,6 +76,7 @@ func (s *Sheet) Features(p *Passage, i int, f []uint32) []uint32 {
 	f = v.words(f)
 	f = v.marksAndRules(f)
 	f = v.cues(f)
+	f = v.tree(f)
 	return v.places(f)
 }
 

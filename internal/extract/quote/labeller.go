@@ -16,6 +16,7 @@ import (
 type labeller struct {
 	weights, links *model.Linear
 	chain          Chain
+	tables         *tables
 	desks          sync.Pool
 }
 
@@ -31,7 +32,7 @@ func NewLearnt(weights, links *model.Linear, lexicon *model.Lexicon) (*Stage, er
 	if !slices.Equal(links.Labels(), LinkLabels()) {
 		return nil, fmt.Errorf("model of links has labels %v, want %v", links.Labels(), LinkLabels())
 	}
-	l := &labeller{weights: weights, links: links}
+	l := &labeller{weights: weights, links: links, tables: newTables()}
 	for last := range l.chain {
 		for next := range l.chain[last] {
 			l.chain[last][next] = weights.Chain(last, next)
@@ -69,7 +70,7 @@ func (l *labeller) annotate(doc *extract.Document) error {
 	}
 	defer l.desks.Put(d)
 	d.sheet.Fill(doc)
-	complete(doc, d.find(), d.sheet.marks)
+	newFinisher(doc, d.sheet.named, d.sheet.marks, l.tables).finish(d.find())
 	return nil
 }
 
@@ -87,6 +88,9 @@ func (d *desk) find() []draft {
 		d.link(parts)
 		before = parts
 	}
+	d.drafts = slices.DeleteFunc(d.drafts, func(x draft) bool {
+		return x.cue == (news.Span{}) && d.sheet.marks.kind(d.sheet.doc.Text, x.pieces) == news.Indirect
+	})
 	slices.SortStableFunc(d.drafts, func(a, b draft) int { return a.pieces[0].Compare(b.pieces[0]) })
 	return d.drafts
 }
@@ -124,7 +128,7 @@ func (d *desk) link(x *Parts) {
 		case GoesOn:
 			d.goOn(span)
 		case Alone:
-			d.drafts = append(d.drafts, draft{pieces: []news.Span{span}})
+			d.drafts = append(d.drafts, d.alone(content, span))
 			d.newest = len(d.drafts) - 1
 		}
 	}
@@ -164,6 +168,16 @@ func (d *desk) head(source Part) news.Span {
 		return all[0].Span(tokens)
 	}
 	return d.sheet.span(source)
+}
+
+// alone is the draft of a content without a cue. The rules may know of a speaker
+// in the text beside it.
+func (d *desk) alone(content Part, span news.Span) draft {
+	if n := d.sheet.cells[content.First].draft; n > 0 {
+		rule := d.sheet.drafts[n-1]
+		return draft{pieces: []news.Span{span}, cue: rule.cue, speaker: rule.speaker, head: rule.head, reason: rule.reason}
+	}
+	return draft{pieces: []news.Span{span}}
 }
 
 // goOn adds a content to the draft of the one before.

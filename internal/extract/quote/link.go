@@ -10,6 +10,7 @@ const (
 	tLinkRule
 	tLinkNone
 	tLinkGoesOn
+	tLinkTree
 )
 
 // Parts are the parts of a passage, each kind in order.
@@ -51,6 +52,9 @@ func (s *Sheet) pair(kind uint32, a, b Part, parts *Parts, f []uint32) []uint32 
 	if first.End < len(s.cells) {
 		next = s.cells[first.End].word.Lower
 	}
+	way, relation := s.way(a, b)
+	f = append(f, model.Mix(tLinkTree, kind<<8|way, 0), model.Mix(tLinkTree+1, kind<<8|way, relation),
+		model.Mix(tLinkTree+2, kind<<8|way, where), model.Mix(tLinkTree+3, kind<<8|way, agrees))
 	return append(f,
 		model.Mix(tLinkPlace, kind<<8|side<<4|crossed, 0), model.Mix(tLinkPlace+1, where, 0), model.Mix(tLinkPlace+2, where, distance),
 		model.Mix(tLinkPlace+3, kind<<8|side<<4|distance, stops), model.Mix(tLinkPlace+4, kind<<8|side<<4|verbs, stops<<4|crossed),
@@ -59,6 +63,39 @@ func (s *Sheet) pair(kind uint32, a, b Part, parts *Parts, f []uint32) []uint32 
 		model.Mix(tLinkWord+2, kind<<8|side<<4|uint32(s.cells[b.End-1].hint), distance),
 		model.Mix(tLinkWord+3, kind<<4|side, s.cells[b.First].tag), model.Mix(tLinkWord+4, kind<<8|side<<4|cues, s.cells[a.First].tag),
 		model.Mix(tLinkRule, kind<<4|agrees, 0), model.Mix(tLinkRule+1, kind<<8|agrees<<4|crossed, side<<4|cues))
+}
+
+// The ways from a part to another one in the tree.
+const (
+	wayNone = iota
+	wayBelow
+	wayAbove
+	waySide
+	wayFar
+)
+
+// way tells how the head of a part hangs together with that of another one: right
+// below or above it, below a word on the way up, or otherwise; and by which
+// relations.
+func (s *Sheet) way(a, b Part) (way, relation uint32) {
+	t := &s.doc.Tree
+	from, to := t.HeadOf(a.First, a.End), t.HeadOf(b.First, b.End)
+	if from < 0 || to < 0 {
+		return wayNone, 0
+	}
+	relation = uint32(t.Relation(from))<<8 | uint32(t.Relation(to))
+	above := t.Head(to)
+	for k, steps := from, uint32(0); k >= 0 && steps < treeReach; k, steps = t.Head(k), steps+1 {
+		switch {
+		case k == to:
+			return wayAbove | min(steps, 3)<<4, relation
+		case k == above && k == from:
+			return wayBelow, relation
+		case k == above:
+			return waySide | min(steps, 3)<<4, relation
+		}
+	}
+	return wayFar, relation
 }
 
 // countSentences is the number of ends of sentences between two parts.

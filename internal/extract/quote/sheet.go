@@ -25,6 +25,7 @@ type Sheet struct {
 	marks    markIndex
 	passages []Passage
 	cells    []cell
+	clauses  []clause
 }
 
 // Passage is a paragraph as a range of tokens. Roles are chosen passage by
@@ -79,6 +80,7 @@ func (s *Sheet) Fill(doc *extract.Document) {
 	s.drafts, stretches = s.rules.read(doc, s.named)
 	s.marks = newMarkIndex(stretches)
 	s.cells = append(s.cells[:0], make([]cell, len(doc.Tokens))...)
+	s.clauses = append(s.clauses[:0], make([]clause, len(doc.Tokens))...)
 	s.divide()
 	s.fillMarks(stretches)
 	s.fillRules()
@@ -232,6 +234,7 @@ func (s *Sheet) fillPassage(p *Passage) {
 	}
 	p.before = s.ending(p.First)
 	s.fillNeighbours(p)
+	s.fillClauses(p)
 	for _, n := range phrase.All(s.named[p.First:p.End]) {
 		for i := n.First; i < n.End; i++ {
 			c := &s.cells[p.First+i]

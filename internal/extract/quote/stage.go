@@ -11,6 +11,8 @@
 package quote
 
 import (
+	"slices"
+
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/phrase"
 	"github.com/dateline-news/dateline/internal/news"
@@ -20,34 +22,78 @@ import (
 // tagged tokens; entities give it the speakers' identities. It is safe for
 // concurrent use.
 type Stage struct {
-	rules *rules
+	rules  *rules
+	tables *tables
 	// labeller is nil where rules alone decide.
 	labeller *labeller
 }
 
 // New makes a stage of rules alone.
-func New() *Stage { return &Stage{rules: newRules()} }
+func New() *Stage { return &Stage{rules: newRules(), tables: newTables()} }
 
 // Annotate implements [extract.Stage].
 func (s *Stage) Annotate(doc *extract.Document) error {
 	if s.labeller != nil {
 		return s.labeller.annotate(doc)
 	}
-	drafts, stretches := s.rules.read(doc, phrase.Named(doc))
-	complete(doc, drafts, newMarkIndex(stretches))
+	tokens := phrase.Named(doc)
+	drafts, stretches := s.rules.read(doc, tokens)
+	newFinisher(doc, tokens, newMarkIndex(stretches), s.tables).finish(drafts)
 	return nil
 }
 
-// complete turns drafts into the quotes of a document.
-func complete(doc *extract.Document, drafts []draft, marks markIndex) {
-	r := resolver{doc: doc, cast: newCast(doc), marks: marks}
+// finisher turns drafts into the quotes of a document.
+type finisher struct {
+	resolver resolver
+	detailer detailer
+}
+
+func newFinisher(doc *extract.Document, tokens []extract.Token, marks markIndex, t *tables) *finisher {
+	cast := newCast(doc)
+	return &finisher{
+		resolver: resolver{doc: doc, cast: cast, marks: marks},
+		detailer: detailer{tables: t, doc: doc, tokens: tokens, cast: cast},
+	}
+}
+
+// finish adds the quotes of drafts to the document.
+func (f *finisher) finish(drafts []draft) {
+	doc := f.resolver.doc
+	doc.Quotes = make([]news.Quote, 0, len(drafts))
 	for i := range drafts {
 		d := &drafts[i]
-		doc.Quotes = append(doc.Quotes, news.Quote{
-			Content: d.pieces, Cue: d.cue, Speaker: d.speaker, Entity: r.entity(d),
-			Kind: marks.kind(doc.Text, d.pieces),
-		})
+		q := news.Quote{
+			Content: d.pieces, Cue: d.cue, Speaker: d.speaker, Entity: f.resolver.entity(d),
+			Kind: f.resolver.marks.kind(doc.Text, d.pieces),
+		}
+		f.detailer.fill(&q)
+		q.Reason = string(f.detailer.reason(d))
+		doc.Quotes = append(doc.Quotes, q)
 	}
+	for i := range drafts {
+		f.nested(i)
+	}
+	doc.Quotes = inOrder(doc.Quotes)
+}
+
+// inOrder sorts quotes by their start and keeps their references to each other.
+func inOrder(quotes []news.Quote) []news.Quote {
+	order := make([]int, len(quotes))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return quotes[a].Content[0].Compare(quotes[b].Content[0]) })
+	place := make([]int, len(quotes))
+	sorted := make([]news.Quote, len(quotes))
+	for at, from := range order {
+		sorted[at], place[from] = quotes[from], at
+	}
+	for i := range sorted {
+		if within := sorted[i].Within; within != nil {
+			sorted[i].Within = &place[*within]
+		}
+	}
+	return sorted
 }
 
 // rules find quotes without learnt weights.

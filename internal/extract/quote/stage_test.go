@@ -153,7 +153,9 @@ func TestStage_Marks(t *testing.T) {
 		{"Backticks", "``The port will open on time,'' Reyes said.", []string{"Reyes | said | direct | ``The port will open on time,''"}},
 		{"DoubledApostrophes", `''The port will open on time,'' Reyes said.`, []string{`Reyes | said | direct | ''The port will open on time,''`}},
 		{"Guillemets", `«The port will open on time,» Reyes said.`, []string{`Reyes | said | direct | «The port will open on time,»`}},
-		{"Nested", `“He told me ‘wait’ and I waited,” Reyes said.`, []string{`Reyes | said | direct | “He told me ‘wait’ and I waited,”`}},
+		{"Nested", `“He told me ‘wait’ and I waited,” Reyes said.`, []string{
+			`Reyes | said | direct | “He told me ‘wait’ and I waited,”`, `He | told | direct | ‘wait’`,
+		}},
 		{"Unclosed", "\"The port will open on time, Reyes said nothing more.\n\nLindqvist said the port was safe.", []string{
 			` |  | direct | "The port will open on time, Reyes said nothing more.`, `Lindqvist | said | indirect | the port was safe`,
 		}},

@@ -22,7 +22,7 @@ func main() {
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
 	do := train.All
 	if *only == "quotes" {
-		do = train.OnlyQuotes
+		do = train.QuoteFiles
 	}
 	if err := do(*data, *out, settings, log); err != nil {
 		log.Error("training ended early", slog.Any("err", err))

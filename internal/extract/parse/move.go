@@ -1,0 +1,146 @@
+package parse
+
+import "github.com/dateline-news/dateline/internal/model"
+
+// The templates of features. Their numbers lie above those of the tagger and
+// the recogniser only for the reader's sake: each model has buckets of its own.
+const (
+	tBoth = 4096 + iota*16
+	tTop
+	tFront
+	tPair
+	tTriple
+	tChild
+	tDistance
+	tValency
+	tRelation
+	tCluster
+	tGap
+	tLabel
+	tLabelPair
+	tLabelChild
+	tLabelNear
+	tLabelCluster
+	tLabelSet
+)
+
+// scene is the words around the state's next move.
+type scene struct {
+	s0, s1, s2, b0, b1, b2 *spot
+	// n0, n1 and nb are the nodes of s0, s1 and b0.
+	n0, n1, nb *node
+	// left and right dependents of s0, s1 and b0.
+	l0, r0, l02, r02, l1, r1, lb *spot
+	// gap is the distance of s0 and b0, under that of s1 and s0.
+	gap, under uint32
+}
+
+// empty is the node of a word that is not there.
+var empty = node{head: absent, left: absent, left2: absent, right: absent, right2: absent}
+
+func (s *State) node(i int) *node {
+	if i < 0 {
+		return &empty
+	}
+	return &s.nodes[i]
+}
+
+// look gathers the words that matter to the next move.
+func (s *State) look(x *Sentence) scene {
+	s0, s1, s2 := s.Below(0), s.Below(1), s.Below(2)
+	b0, b1, b2 := s.ahead(0), s.ahead(1), s.ahead(2)
+	c := scene{
+		s0: x.at(s0), s1: x.at(s1), s2: x.at(s2), b0: x.at(b0), b1: x.at(b1), b2: x.at(b2),
+		n0: s.node(s0), n1: s.node(s1), nb: s.node(b0), gap: s.distance(s0, b0), under: s.distance(s1, s0),
+	}
+	c.l0, c.r0, c.l02, c.r02 = x.at(c.n0.left), x.at(c.n0.right), x.at(c.n0.left2), x.at(c.n0.right2)
+	c.l1, c.r1, c.lb = x.at(c.n1.left), x.at(c.n1.right), x.at(c.nb.left)
+	return c
+}
+
+// distance of two words, at most eight; zero where one is not a word.
+func (s *State) distance(a, b int) uint32 {
+	if a < 0 || b < 0 || a == s.n || b == s.n {
+		return 0
+	}
+	return uint32(min(b-a, 8))
+}
+
+// two and three hash two or three values that are hashes themselves into one.
+func two(a, b uint32) uint32 { return a*0x9e3779b1 ^ (b + 0x7f4a7c15) }
+
+func three(a, b, c uint32) uint32 { return two(two(a, b), c) }
+
+// Features appends the hashed features of the next move to f.
+func (s *State) Features(x *Sentence, f []uint32) []uint32 {
+	c := s.look(x)
+	f = c.singles(f)
+	f = c.pairs(f)
+	f = c.children(f)
+	f = c.measures(f)
+	return c.clusters(f)
+}
+
+func (c *scene) singles(f []uint32) []uint32 {
+	return append(f,
+		model.Mix(tTop, c.s0.both, 0), model.Mix(tTop+1, c.s0.form, 0), model.Mix(tTop+2, c.s0.tag, 0),
+		model.Mix(tTop+3, c.s1.both, 0), model.Mix(tTop+4, c.s1.form, 0), model.Mix(tTop+5, c.s1.tag, 0),
+		model.Mix(tTop+6, c.s2.form, 0), model.Mix(tTop+7, c.s2.tag, 0),
+		model.Mix(tFront, c.b0.both, 0), model.Mix(tFront+1, c.b0.form, 0), model.Mix(tFront+2, c.b0.tag, 0),
+		model.Mix(tFront+3, c.b1.both, 0), model.Mix(tFront+4, c.b1.form, 0), model.Mix(tFront+5, c.b1.tag, 0),
+		model.Mix(tFront+6, c.b2.both, 0), model.Mix(tFront+7, c.b2.tag, 0),
+	)
+}
+
+func (c *scene) pairs(f []uint32) []uint32 {
+	tags := two(c.s0.tag, c.b0.tag)
+	under := two(c.s1.tag, c.s0.tag)
+	return append(f,
+		model.Mix(tPair, c.s0.both, c.b0.both), model.Mix(tPair+1, c.s0.both, c.b0.form),
+		model.Mix(tPair+2, c.s0.form, c.b0.both), model.Mix(tPair+3, c.s0.both, c.b0.tag),
+		model.Mix(tPair+4, c.s0.tag, c.b0.both), model.Mix(tPair+5, c.s0.form, c.b0.form),
+		model.Mix(tPair+6, tags, 0), model.Mix(tPair+7, c.b0.tag, c.b1.tag),
+		model.Mix(tPair+8, under, 0), model.Mix(tPair+9, c.s1.form, c.s0.form),
+		model.Mix(tPair+10, c.s1.form, c.s0.tag), model.Mix(tPair+11, c.s1.tag, c.s0.form),
+		model.Mix(tPair+12, c.s1.both, c.s0.both),
+		model.Mix(tTriple, two(c.b0.tag, c.b1.tag), c.b2.tag), model.Mix(tTriple+1, tags, c.b1.tag),
+		model.Mix(tTriple+2, under, c.b0.tag), model.Mix(tTriple+3, under, c.s2.tag),
+	)
+}
+
+func (c *scene) children(f []uint32) []uint32 {
+	tags := two(c.s0.tag, c.b0.tag)
+	under := two(c.s1.tag, c.s0.tag)
+	return append(f,
+		model.Mix(tChild, tags, c.l0.tag), model.Mix(tChild+1, tags, c.r0.tag), model.Mix(tChild+2, tags, c.lb.tag),
+		model.Mix(tChild+3, under, c.r1.tag), model.Mix(tChild+4, under, c.l1.tag),
+		model.Mix(tChild+5, under, c.l0.tag), model.Mix(tChild+6, under, c.r0.tag),
+		model.Mix(tChild+7, c.l0.form, 0), model.Mix(tChild+8, c.r0.form, 0), model.Mix(tChild+9, c.lb.form, 0),
+		model.Mix(tChild+10, two(c.l0.tag, c.l02.tag), c.s0.tag), model.Mix(tChild+11, two(c.r0.tag, c.r02.tag), c.s0.tag),
+		model.Mix(tChild+12, c.r1.form, c.s1.form), model.Mix(tChild+13, c.r1.both, c.s0.tag),
+		model.Mix(tRelation, tags, uint32(c.n0.leftRel)), model.Mix(tRelation+1, tags, uint32(c.n0.rightRel)),
+		model.Mix(tRelation+2, tags, uint32(c.nb.leftRel)), model.Mix(tRelation+3, under, uint32(c.n1.rightRel)),
+	)
+}
+
+func (c *scene) measures(f []uint32) []uint32 {
+	return append(f,
+		model.Mix(tDistance, c.s0.form, c.gap), model.Mix(tDistance+1, c.s0.tag, c.gap),
+		model.Mix(tDistance+2, c.b0.form, c.gap), model.Mix(tDistance+3, c.b0.tag, c.gap),
+		model.Mix(tDistance+4, two(c.s0.form, c.b0.form), c.gap), model.Mix(tDistance+5, two(c.s0.tag, c.b0.tag), c.gap),
+		model.Mix(tDistance+6, two(c.s1.tag, c.s0.tag), c.under), model.Mix(tDistance+7, two(c.s1.form, c.s0.form), c.under),
+		model.Mix(tValency, c.s0.form, uint32(c.n0.rights)), model.Mix(tValency+1, c.s0.tag, uint32(c.n0.rights)),
+		model.Mix(tValency+2, c.s0.form, uint32(c.n0.lefts)), model.Mix(tValency+3, c.s0.tag, uint32(c.n0.lefts)),
+		model.Mix(tValency+4, c.b0.form, uint32(c.nb.lefts)), model.Mix(tValency+5, c.b0.tag, uint32(c.nb.lefts)),
+		model.Mix(tValency+6, c.s1.tag, uint32(c.n1.rights)),
+	)
+}
+
+func (c *scene) clusters(f []uint32) []uint32 {
+	return append(f,
+		model.Mix(tCluster, c.s0.fine, c.b0.fine), model.Mix(tCluster+1, c.s0.fine, c.b0.tag),
+		model.Mix(tCluster+2, c.s0.tag, c.b0.fine), model.Mix(tCluster+3, c.s1.fine, c.s0.fine),
+		model.Mix(tCluster+4, c.s0.fine, 0), model.Mix(tCluster+5, c.b0.fine, 0),
+		model.Mix(tCluster+6, two(c.s0.tag, c.b0.tag), c.s1.fine),
+	)
+}
