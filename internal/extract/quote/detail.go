@@ -196,7 +196,7 @@ func (d *detailer) hearer(q *news.Quote, first, limit int) news.Span {
 	l := &line{tokens: d.tokens[first:limit]}
 	l.phrases = phrase.NewIndex(l.tokens)
 	p, ok := l.phrases.From(0)
-	if !ok || isTime(l, p) || isMedium(l, p) {
+	if !ok || isTime(l, p) || isChannel(l, p) {
 		return news.Span{}
 	}
 	end := p.End
@@ -226,4 +226,9 @@ func (d *detailer) inContent(q *news.Quote, span news.Span) bool {
 		}
 	}
 	return false
+}
+
+// isChannel reports whether a phrase names a medium that nobody speaks to.
+func isChannel(l *line, p phrase.Phrase) bool {
+	return isMedium(l, p) && !l.is(p.End-1, "court", "rally", "meeting", "hearing", "conference", "television", "radio", "tv", "news")
 }

@@ -84,13 +84,16 @@ func (d *desk) find() []draft {
 			continue
 		}
 		parts := d.label(p)
+		d.repair(parts)
 		parts.before = before
 		d.link(parts)
 		before = parts
 	}
-	d.drafts = slices.DeleteFunc(d.drafts, func(x draft) bool {
-		return x.cue == (news.Span{}) && d.sheet.marks.kind(d.sheet.doc.Text, x.pieces) == news.Indirect
-	})
+	for i := range d.drafts {
+		d.mend(&d.drafts[i])
+	}
+	d.drafts = slices.DeleteFunc(d.drafts, d.isNoQuote)
+	d.unmask()
 	slices.SortStableFunc(d.drafts, func(a, b draft) int { return a.pieces[0].Compare(b.pieces[0]) })
 	return d.drafts
 }
@@ -110,6 +113,7 @@ func (d *desk) label(p *Passage) *Parts {
 	}
 	d.roles = slices.Grow(d.roles[:0], len(d.scores))[:len(d.scores)]
 	d.decoder.decode(&d.chain, d.scores, d.roles)
+	d.take(p)
 	return &Parts{
 		Passage:  p,
 		Contents: partsOf(d.roles, FirstContent, p.First),
@@ -128,8 +132,7 @@ func (d *desk) link(x *Parts) {
 		case GoesOn:
 			d.goOn(span)
 		case Alone:
-			d.drafts = append(d.drafts, d.alone(content, span))
-			d.newest = len(d.drafts) - 1
+			d.keep(d.alone(content, span))
 		}
 	}
 }
@@ -143,12 +146,31 @@ func (d *desk) attribute(x *Parts, cue Part, span news.Span) {
 		return
 	}
 	made := draft{pieces: []news.Span{span}, cue: d.sheet.span(cue)}
-	if source, ok := d.source(x, cue); ok {
+	source, ok := d.source(x, cue)
+	if !ok {
+		source, ok = d.subject(cue)
+	}
+	if ok {
 		made.speaker, made.head = d.sheet.span(source), d.head(source)
+	}
+	if d.continued(x, span) {
+		made.pieces = append(d.drafts[d.newest].pieces, span)
+		d.drafts = d.drafts[:d.newest]
 	}
 	d.drafts = append(d.drafts, made)
 	d.newest = len(d.drafts) - 1
 	d.byCue[cue.First] = d.newest
+}
+
+// continued reports whether a content goes on with the newest draft, which is
+// the paragraph before, without a speaker and with its marks left open.
+func (d *desk) continued(x *Parts, span news.Span) bool {
+	first := &d.sheet.cells[x.Passage.First]
+	if d.newest < 0 || d.newest != len(d.drafts)-1 || first.stretch == 0 || d.sheet.doc.Tokens[x.Passage.First].Span.Start != span.Start {
+		return false
+	}
+	last := &d.drafts[d.newest]
+	return last.cue.IsZero() && last.speaker.IsZero() && d.sheet.marks.stretches[first.stretch-1].continues
 }
 
 // source chooses the source of a cue.
@@ -168,6 +190,16 @@ func (d *desk) head(source Part) news.Span {
 		return all[0].Span(tokens)
 	}
 	return d.sheet.span(source)
+}
+
+// keep adds a draft, or its words to the newest one where that has the same cue.
+func (d *desk) keep(x draft) {
+	if d.newest >= 0 && !x.cue.IsZero() && d.drafts[d.newest].cue.Overlaps(x.cue) {
+		d.goOn(x.pieces[0])
+		return
+	}
+	d.drafts = append(d.drafts, x)
+	d.newest = len(d.drafts) - 1
 }
 
 // alone is the draft of a content without a cue. The rules may know of a speaker

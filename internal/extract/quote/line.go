@@ -87,7 +87,10 @@ type liner struct {
 
 	token, sentence int
 	// asked is set once a paragraph began with "Q.".
-	asked   bool
+	asked bool
+	// labels is one more than the number of paragraphs that begin with a label in
+	// capitals; zero before they are counted.
+	labels  int
 	lines   []line
 	current line
 }

@@ -32,7 +32,7 @@ func (d *detailer) reason(x *draft) reason {
 	if x.reason != "" {
 		return x.reason
 	}
-	cue := d.words(x.cue)
+	cue := strings.Fields(strings.ToLower(d.doc.Text.Slice(x.cue)))
 	last := ""
 	if len(cue) > 0 {
 		last = cue[len(cue)-1]

@@ -51,7 +51,7 @@ type finisher struct {
 func newFinisher(doc *extract.Document, tokens []extract.Token, marks markIndex, t *tables) *finisher {
 	cast := newCast(doc)
 	return &finisher{
-		resolver: resolver{doc: doc, cast: cast, marks: marks},
+		resolver: resolver{doc: doc, cast: cast, marks: marks, tokens: tokens},
 		detailer: detailer{tables: t, doc: doc, tokens: tokens, cast: cast},
 	}
 }

@@ -14,6 +14,8 @@ type draft struct {
 	// all may be empty.
 	cue, speaker, head news.Span
 	reason             reason
+	// turn is set where the draft is a turn of a conversation.
+	turn bool
 }
 
 // writer turns what the forms found, line by line, into drafts, and decides
@@ -47,7 +49,7 @@ func (w *writer) write(l *line, found []attribution) {
 // add makes a draft of an attribution. Words that continue a stretch of the
 // paragraph before join that quote too.
 func (w *writer) add(a attribution) {
-	d := draft{pieces: a.pieces, cue: a.cue}
+	d := draft{pieces: a.pieces, cue: a.cue, turn: a.line.turn > 0}
 	if a.source != nil {
 		d.speaker = a.line.span(a.source.first, a.source.end)
 		d.head = a.source.head.Span(a.line.tokens)
