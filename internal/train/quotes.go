@@ -10,7 +10,7 @@ import (
 // quoteModels is how many chains are averaged, and quoteSeed the seed of the
 // first.
 const (
-	quoteModels = 1
+	quoteModels = 3
 	quoteSeed   = 3
 )
 
@@ -60,17 +60,22 @@ func Quotes(data, models string, settings QuoteSettings, log *slog.Logger) (*Quo
 		t.add(a)
 	}
 	log.Info("training the model of quotes", slog.Int("passages", len(t.passages)), slog.Int("links", len(t.choices)))
+	found := &QuoteModels{Roles: fitFields(t.passages).pack(), Links: fitLinks(t.choices)}
+	log.Info("trained the model of quotes", slog.Int("rows", len(found.Roles.Buckets)))
+	return found, nil
+}
+
+// fitFields averages chains that saw the passages in different orders.
+func fitFields(passages []passage) *field {
 	joint := newField(quoteSeed)
-	joint.fit(t.passages, fieldEpochs)
+	joint.fit(passages, fieldEpochs)
 	for k := uint64(1); k < quoteModels; k++ {
 		other := newField(quoteSeed + k)
-		other.fit(t.passages, fieldEpochs)
+		other.fit(passages, fieldEpochs)
 		joint.join(other)
 	}
 	joint.divide(quoteModels)
-	found := &QuoteModels{Roles: joint.pack(), Links: fitLinks(t.choices)}
-	log.Info("trained the model of quotes", slog.Int("rows", len(found.Roles.Buckets)))
-	return found, nil
+	return joint
 }
 
 // add takes the passages and the links of an article.
