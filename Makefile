@@ -85,8 +85,8 @@ fuzz: ## Fuzz every target for FUZZTIME=30s
 		done
 
 .PHONY: train
-train: ## Make the model files anew from DATA=<folder of labelled sets>; takes minutes
-	$(GO) run ./internal/train/cmd/train -data '$(DATA)' -out internal/model
+train: ## Make the model files anew from DATA=<folder of labelled sets>; QUOTES=open leaves out the set of quotes without a stated licence; ONLY=<model> for one
+	$(GO) run ./internal/train/cmd/train -data '$(DATA)' -out internal/model $(if $(filter open,$(QUOTES)),-open) $(if $(ONLY),-only $(ONLY))
 
 .PHONY: bench
 bench: ## Measure: extraction by stage and whole, prose beside it, queue and store

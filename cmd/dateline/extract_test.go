@@ -82,4 +82,18 @@ func TestExtract_OneStageAlone(t *testing.T) {
 	require.Len(t, output.Sentences, 2)
 	require.Len(t, output.Tokens, 6)
 	require.Empty(t, output.Entities)
+	require.Empty(t, output.Arcs)
+}
+
+func TestExtract_Arcs(t *testing.T) {
+	t.Parallel()
+	got := invocation{stdin: `{"id":"a","text":"Talks ended. She left Oslo."}` + "\n", args: []string{"extract", "--stage", "parse"}}.run(t)
+	require.Equal(t, exitDone, got.code, got.stderr)
+	var output stageOutput
+	require.NoError(t, json.Unmarshal([]byte(got.stdout), &output))
+	require.Len(t, output.Arcs, 7)
+	one, four := 1, 4
+	require.Equal(t, arc{Token: 0, Text: "Talks", Relation: "nsubj", Head: &one, HeadText: "ended"}, output.Arcs[0])
+	require.Equal(t, arc{Token: 4, Text: "left", Relation: "root"}, output.Arcs[4])
+	require.Equal(t, arc{Token: 5, Text: "Oslo", Relation: "obj", Head: &four, HeadText: "left"}, output.Arcs[5])
 }

@@ -43,10 +43,13 @@ func Quotes() (roles, links *Linear, err error) {
 	return roles, links, nil
 }
 
-// ParserWeights reads the weights of the dependency parser; parser.md is their
-// card.
-func ParserWeights() (*Parser, error) {
-	data, err := unpack(parserFile)
+// Trees reads the weights of the dependency parser; parser.md is their card.
+func Trees() (*Parser, error) { return UnpackParser(parserFile) }
+
+// UnpackParser reads a compressed parser file, for trying one that is not
+// embedded.
+func UnpackParser(packed []byte) (*Parser, error) {
+	data, err := unpack(packed)
 	if err != nil {
 		return nil, err
 	}

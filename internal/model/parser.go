@@ -2,47 +2,48 @@ package model
 
 import (
 	"bytes"
-	"encoding/binary"
 	"fmt"
 	"io"
 )
 
-// Parser is the weights of a dependency parser: those that choose its moves and
-// those that choose the relation of two words.
+// Parser is the weights of a dependency parser: those that choose the moves of a
+// first look, those that choose the moves that count, and those that choose the
+// relation of two words.
 type Parser struct {
-	Moves, Relations *Linear
+	First, Moves *Ternary
+	Relations    *Linear
 }
 
 const parserMagic = "DLPARSER"
 
-// WriteParser writes the weights of a parser as one file, uncompressed: a head
-// with the length of the first part, and the two models one after the other.
-func WriteParser(out io.Writer, moves, relations *Weights) error {
-	var first, second bytes.Buffer
-	if _, err := moves.WriteTo(&first); err != nil {
-		return err
-	}
-	if _, err := relations.WriteTo(&second); err != nil {
-		return err
-	}
-	data := append([]byte(parserMagic), fileVersion)
-	data = binary.LittleEndian.AppendUint32(data, uint32(first.Len()))
-	data = append(append(data, first.Bytes()...), second.Bytes()...)
-	_, err := writeSealed(out, data)
-	return err
+// ParserWeights are the contents of a parser file, as a trainer makes them.
+type ParserWeights struct {
+	First, Moves *TernaryWeights
+	Relations    *Weights
 }
 
-// ReadParser reads a file of [WriteParser].
+// WriteTo writes the weights as a file, uncompressed: those of the moves, then
+// the whole file of those of relations.
+func (w *ParserWeights) WriteTo(out io.Writer) (int64, error) {
+	var last bytes.Buffer
+	if _, err := w.Relations.WriteTo(&last); err != nil {
+		return 0, err
+	}
+	data := w.Moves.append(w.First.append(append([]byte(parserMagic), fileVersion)))
+	return writeSealed(out, append(data, last.Bytes()...))
+}
+
+// ReadParser reads a file of [ParserWeights.WriteTo].
 func ReadParser(data []byte) (*Parser, error) {
 	r, err := open(data, parserMagic)
 	if err != nil {
 		return nil, err
 	}
-	first := r.take(int(r.uint32()))
-	if r.damaged {
-		return nil, fmt.Errorf("reading a parser: %w", errDamaged)
+	first, err := readTernary(r)
+	if err != nil {
+		return nil, fmt.Errorf("reading the first moves: %w", err)
 	}
-	moves, err := ReadLinear(first)
+	moves, err := readTernary(r)
 	if err != nil {
 		return nil, fmt.Errorf("reading the moves: %w", err)
 	}
@@ -50,5 +51,5 @@ func ReadParser(data []byte) (*Parser, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the relations: %w", err)
 	}
-	return &Parser{Moves: moves, Relations: relations}, nil
+	return &Parser{First: first, Moves: moves, Relations: relations}, nil
 }

@@ -99,6 +99,21 @@ func (p *perceptron) quantise(labels []string, top, least float32) *model.Weight
 	return w
 }
 
+// ternary rounds the weights of three labels to bytes, as differences to the
+// first, and leaves out those of buckets that are below least.
+func (p *perceptron) ternary(top, least float32) *model.TernaryWeights {
+	w := &model.TernaryWeights{Bits: 32 - p.shift, Second: make([]int8, len(p.now)/3), Third: make([]int8, len(p.now)/3)}
+	scale := top / 127
+	for b := range w.Second {
+		second, third := p.now[3*b+1]-p.now[3*b], p.now[3*b+2]-p.now[3*b]
+		if max(second, -second, third, -third) >= least {
+			w.Second[b] = int8(min(max(round(second/scale), -127), 127))
+			w.Third[b] = int8(min(max(round(third/scale), -127), 127))
+		}
+	}
+	return w
+}
+
 func round(v float32) int {
 	if v < 0 {
 		return int(v - 0.5)

@@ -54,12 +54,13 @@ func All(data, out string, settings QuoteSettings, log *slog.Logger) error {
 
 // ParserFile trains the parser and writes its file to out.
 func ParserFile(data, out string, lexicon *model.Lexicon, log *slog.Logger) error {
-	moves, relations, err := Parser(data, lexicon, log)
+	weights, err := Parser(data, lexicon, log)
 	if err != nil {
 		return fmt.Errorf("training the parser: %w", err)
 	}
 	return write(filepath.Join(out, "parser.bin.zst"), func(w io.Writer) error {
-		return model.WriteParser(w, moves, relations)
+		_, err := weights.WriteTo(w)
+		return err
 	})
 }
 

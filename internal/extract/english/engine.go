@@ -105,7 +105,7 @@ func (e Engine) quotes() (*quote.Stage, error) {
 }
 
 func modelParser(lexicon *model.Lexicon) (*parse.Stage, error) {
-	weights, err := model.ParserWeights()
+	weights, err := model.Trees()
 	if err != nil {
 		return nil, fmt.Errorf("reading the parser: %w", err)
 	}

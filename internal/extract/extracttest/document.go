@@ -73,7 +73,7 @@ var modelStages = sync.OnceValues(func() ([]extract.Stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	weights, err := model.ParserWeights()
+	weights, err := model.Trees()
 	if err != nil {
 		return nil, err
 	}

@@ -15,7 +15,11 @@ const (
 	tValency
 	tRelation
 	tCluster
+	tNear
+	tWide
 	tGap
+	tSet
+	tGuide
 	tLabel
 	tLabelPair
 	tLabelChild
@@ -31,8 +35,11 @@ type scene struct {
 	n0, n1, nb *node
 	// left and right dependents of s0, s1 and b0.
 	l0, r0, l02, r02, l1, r1, lb *spot
-	// gap is the distance of s0 and b0, under that of s1 and s0.
-	gap, under uint32
+	// before and after are the words beside s0, last that before b0.
+	before, after, last *spot
+	// gap is the distance of s0 and b0, under that of s1 and s0; over and beneath
+	// are what stands between them.
+	gap, under, over, beneath uint32
 }
 
 // empty is the node of a word that is not there.
@@ -55,6 +62,8 @@ func (s *State) look(x *Sentence) scene {
 	}
 	c.l0, c.r0, c.l02, c.r02 = x.at(c.n0.left), x.at(c.n0.right), x.at(c.n0.left2), x.at(c.n0.right2)
 	c.l1, c.r1, c.lb = x.at(c.n1.left), x.at(c.n1.right), x.at(c.nb.left)
+	c.before, c.after, c.last = x.near(s0-1), x.near(s0+1), x.near(s.front-1)
+	c.over, c.beneath = x.between(s0, b0), x.between(s1, s0)
 	return c
 }
 
@@ -71,14 +80,39 @@ func two(a, b uint32) uint32 { return a*0x9e3779b1 ^ (b + 0x7f4a7c15) }
 
 func three(a, b, c uint32) uint32 { return two(two(a, b), c) }
 
-// Features appends the hashed features of the next move to f.
+// FrontFeatures appends the hashed features of the next move that stay the same
+// until the next Shift.
+func (s *State) FrontFeatures(x *Sentence, f []uint32) []uint32 {
+	b0, b1, b2, last := x.at(s.ahead(0)), x.at(s.ahead(1)), x.at(s.ahead(2)), x.near(s.front-1)
+	f = append(f,
+		model.Mix(tFront, b0.both, 0), model.Mix(tFront+1, b0.form, 0), model.Mix(tFront+2, b0.tag, 0),
+		model.Mix(tFront+3, b1.both, 0), model.Mix(tFront+4, b1.form, 0), model.Mix(tFront+5, b1.tag, 0),
+		model.Mix(tFront+6, b2.both, 0), model.Mix(tFront+7, b2.tag, 0),
+		model.Mix(tPair+7, b0.tag, b1.tag), model.Mix(tTriple, two(b0.tag, b1.tag), b2.tag),
+		model.Mix(tNear, b0.tag, last.tag), model.Mix(tNear+4, last.form, b0.tag),
+	)
+	if !x.guided() {
+		return f
+	}
+	return append(f, model.Mix(tNear+8, last.form, b0.form), model.Mix(tNear+9, two(last.tag, b0.tag), b1.tag),
+		model.Mix(tCluster+5, b0.fine, 0))
+}
+
+// Features appends the other hashed features of the next move: few without a
+// guide, all with it.
 func (s *State) Features(x *Sentence, f []uint32) []uint32 {
 	c := s.look(x)
 	f = c.singles(f)
 	f = c.pairs(f)
 	f = c.children(f)
+	f = c.neighbours(f)
+	if !x.guided() {
+		return f
+	}
 	f = c.measures(f)
-	return c.clusters(f)
+	f = c.clusters(f)
+	f = c.relations(f)
+	return c.guideFeatures(s.guess(x), f)
 }
 
 func (c *scene) singles(f []uint32) []uint32 {
@@ -86,9 +120,6 @@ func (c *scene) singles(f []uint32) []uint32 {
 		model.Mix(tTop, c.s0.both, 0), model.Mix(tTop+1, c.s0.form, 0), model.Mix(tTop+2, c.s0.tag, 0),
 		model.Mix(tTop+3, c.s1.both, 0), model.Mix(tTop+4, c.s1.form, 0), model.Mix(tTop+5, c.s1.tag, 0),
 		model.Mix(tTop+6, c.s2.form, 0), model.Mix(tTop+7, c.s2.tag, 0),
-		model.Mix(tFront, c.b0.both, 0), model.Mix(tFront+1, c.b0.form, 0), model.Mix(tFront+2, c.b0.tag, 0),
-		model.Mix(tFront+3, c.b1.both, 0), model.Mix(tFront+4, c.b1.form, 0), model.Mix(tFront+5, c.b1.tag, 0),
-		model.Mix(tFront+6, c.b2.both, 0), model.Mix(tFront+7, c.b2.tag, 0),
 	)
 }
 
@@ -99,40 +130,83 @@ func (c *scene) pairs(f []uint32) []uint32 {
 		model.Mix(tPair, c.s0.both, c.b0.both), model.Mix(tPair+1, c.s0.both, c.b0.form),
 		model.Mix(tPair+2, c.s0.form, c.b0.both), model.Mix(tPair+3, c.s0.both, c.b0.tag),
 		model.Mix(tPair+4, c.s0.tag, c.b0.both), model.Mix(tPair+5, c.s0.form, c.b0.form),
-		model.Mix(tPair+6, tags, 0), model.Mix(tPair+7, c.b0.tag, c.b1.tag),
+		model.Mix(tPair+6, tags, 0),
 		model.Mix(tPair+8, under, 0), model.Mix(tPair+9, c.s1.form, c.s0.form),
 		model.Mix(tPair+10, c.s1.form, c.s0.tag), model.Mix(tPair+11, c.s1.tag, c.s0.form),
 		model.Mix(tPair+12, c.s1.both, c.s0.both),
-		model.Mix(tTriple, two(c.b0.tag, c.b1.tag), c.b2.tag), model.Mix(tTriple+1, tags, c.b1.tag),
+		model.Mix(tTriple+1, tags, c.b1.tag),
 		model.Mix(tTriple+2, under, c.b0.tag), model.Mix(tTriple+3, under, c.s2.tag),
 	)
 }
 
+// children are the features of dependents that are there.
 func (c *scene) children(f []uint32) []uint32 {
 	tags := two(c.s0.tag, c.b0.tag)
 	under := two(c.s1.tag, c.s0.tag)
+	if c.n0.left >= 0 {
+		f = append(f, model.Mix(tChild, tags, c.l0.tag), model.Mix(tChild+1, under, c.l0.tag),
+			model.Mix(tChild+2, c.l0.form, 0), model.Mix(tChild+3, two(c.l0.tag, c.l02.tag), c.s0.tag))
+	}
+	if c.n0.right >= 0 {
+		f = append(f, model.Mix(tChild+4, tags, c.r0.tag), model.Mix(tChild+5, under, c.r0.tag),
+			model.Mix(tChild+6, c.r0.form, 0), model.Mix(tChild+7, two(c.r0.tag, c.r02.tag), c.s0.tag))
+	}
+	if c.nb.left >= 0 {
+		f = append(f, model.Mix(tChild+8, tags, c.lb.tag), model.Mix(tChild+9, c.lb.form, 0))
+	}
+	if c.n1.left >= 0 {
+		f = append(f, model.Mix(tChild+10, under, c.l1.tag))
+	}
+	if c.n1.right >= 0 {
+		f = append(f, model.Mix(tChild+11, under, c.r1.tag), model.Mix(tChild+12, c.r1.form, c.s1.form),
+			model.Mix(tChild+13, c.r1.both, c.s0.tag))
+	}
+	return f
+}
+
+// neighbours are the features of words beside those that wait, and of the gap
+// between them.
+func (c *scene) neighbours(f []uint32) []uint32 {
+	tags := two(c.s0.tag, c.b0.tag)
+	under := two(c.s1.tag, c.s0.tag)
 	return append(f,
-		model.Mix(tChild, tags, c.l0.tag), model.Mix(tChild+1, tags, c.r0.tag), model.Mix(tChild+2, tags, c.lb.tag),
-		model.Mix(tChild+3, under, c.r1.tag), model.Mix(tChild+4, under, c.l1.tag),
-		model.Mix(tChild+5, under, c.l0.tag), model.Mix(tChild+6, under, c.r0.tag),
-		model.Mix(tChild+7, c.l0.form, 0), model.Mix(tChild+8, c.r0.form, 0), model.Mix(tChild+9, c.lb.form, 0),
-		model.Mix(tChild+10, two(c.l0.tag, c.l02.tag), c.s0.tag), model.Mix(tChild+11, two(c.r0.tag, c.r02.tag), c.s0.tag),
-		model.Mix(tChild+12, c.r1.form, c.s1.form), model.Mix(tChild+13, c.r1.both, c.s0.tag),
-		model.Mix(tRelation, tags, uint32(c.n0.leftRel)), model.Mix(tRelation+1, tags, uint32(c.n0.rightRel)),
-		model.Mix(tRelation+2, tags, uint32(c.nb.leftRel)), model.Mix(tRelation+3, under, uint32(c.n1.rightRel)),
+		model.Mix(tNear+1, tags, c.last.tag), model.Mix(tNear+2, tags, c.after.tag),
+		model.Mix(tNear+3, tags, c.before.tag), model.Mix(tNear+5, under, c.before.tag),
+		model.Mix(tGap, tags, c.over), model.Mix(tGap+1, under, c.beneath), model.Mix(tGap+2, two(c.s0.form, c.b0.tag), c.over),
+		model.Mix(tGap+3, two(c.s0.tag, c.b0.form), c.over),
+		model.Mix(tValency, c.s0.tag, uint32(c.n0.rights)), model.Mix(tValency+1, c.s0.tag, uint32(c.n0.lefts)),
+		model.Mix(tValency+2, c.b0.tag, uint32(c.nb.lefts)), model.Mix(tValency+3, c.s1.tag, uint32(c.n1.rights)),
+		model.Mix(tDistance, tags, c.gap), model.Mix(tDistance+1, under, c.under),
 	)
 }
 
-func (c *scene) measures(f []uint32) []uint32 {
+// relations are the features of the relations that were decided.
+func (c *scene) relations(f []uint32) []uint32 {
+	tags := two(c.s0.tag, c.b0.tag)
+	under := two(c.s1.tag, c.s0.tag)
 	return append(f,
-		model.Mix(tDistance, c.s0.form, c.gap), model.Mix(tDistance+1, c.s0.tag, c.gap),
-		model.Mix(tDistance+2, c.b0.form, c.gap), model.Mix(tDistance+3, c.b0.tag, c.gap),
-		model.Mix(tDistance+4, two(c.s0.form, c.b0.form), c.gap), model.Mix(tDistance+5, two(c.s0.tag, c.b0.tag), c.gap),
-		model.Mix(tDistance+6, two(c.s1.tag, c.s0.tag), c.under), model.Mix(tDistance+7, two(c.s1.form, c.s0.form), c.under),
-		model.Mix(tValency, c.s0.form, uint32(c.n0.rights)), model.Mix(tValency+1, c.s0.tag, uint32(c.n0.rights)),
-		model.Mix(tValency+2, c.s0.form, uint32(c.n0.lefts)), model.Mix(tValency+3, c.s0.tag, uint32(c.n0.lefts)),
-		model.Mix(tValency+4, c.b0.form, uint32(c.nb.lefts)), model.Mix(tValency+5, c.b0.tag, uint32(c.nb.lefts)),
-		model.Mix(tValency+6, c.s1.tag, uint32(c.n1.rights)),
+		model.Mix(tRelation, tags, uint32(c.n0.leftRel)), model.Mix(tRelation+1, tags, uint32(c.n0.rightRel)),
+		model.Mix(tRelation+2, tags, uint32(c.nb.leftRel)), model.Mix(tRelation+3, under, uint32(c.n1.rightRel)),
+		model.Mix(tSet, c.s0.tag, set(c.n0)), model.Mix(tSet+1, c.s0.form, set(c.n0)), model.Mix(tSet+2, tags, set(c.n0)),
+		model.Mix(tSet+3, c.b0.tag, set(c.nb)), model.Mix(tSet+4, c.b0.form, set(c.nb)), model.Mix(tSet+5, tags, set(c.nb)),
+		model.Mix(tSet+6, c.s1.tag, set(c.n1)), model.Mix(tSet+7, under, set(c.n1)),
+	)
+}
+
+// measures are the features of distances and numbers with the words themselves.
+func (c *scene) measures(f []uint32) []uint32 {
+	tags := two(c.s0.tag, c.b0.tag)
+	under := two(c.s1.tag, c.s0.tag)
+	return append(f,
+		model.Mix(tDistance+2, c.s0.form, c.gap), model.Mix(tDistance+3, c.b0.form, c.gap),
+		model.Mix(tDistance+4, two(c.s0.form, c.b0.form), c.gap), model.Mix(tDistance+5, two(c.s1.form, c.s0.form), c.under),
+		model.Mix(tValency+4, c.s0.form, uint32(c.n0.rights)), model.Mix(tValency+5, c.s0.form, uint32(c.n0.lefts)),
+		model.Mix(tValency+6, c.b0.form, uint32(c.nb.lefts)),
+		model.Mix(tGap+4, two(under, c.b0.tag), c.over), model.Mix(tGap+5, two(under, c.b0.tag), c.beneath),
+		model.Mix(tNear+6, c.after.form, c.s0.tag), model.Mix(tNear+7, c.before.form, c.s0.tag),
+		model.Mix(tWide, c.s1.tag, c.b0.tag), model.Mix(tWide+1, c.s1.form, c.b0.tag), model.Mix(tWide+2, c.s1.tag, c.b0.form),
+		model.Mix(tWide+3, tags, c.s1.form), model.Mix(tWide+4, under, c.b0.form), model.Mix(tWide+5, two(c.s1.tag, c.b0.tag), c.s0.form),
+		model.Mix(tWide+6, two(under, c.b0.tag), c.b1.tag),
 	)
 }
 
@@ -140,7 +214,7 @@ func (c *scene) clusters(f []uint32) []uint32 {
 	return append(f,
 		model.Mix(tCluster, c.s0.fine, c.b0.fine), model.Mix(tCluster+1, c.s0.fine, c.b0.tag),
 		model.Mix(tCluster+2, c.s0.tag, c.b0.fine), model.Mix(tCluster+3, c.s1.fine, c.s0.fine),
-		model.Mix(tCluster+4, c.s0.fine, 0), model.Mix(tCluster+5, c.b0.fine, 0),
+		model.Mix(tCluster+4, c.s0.fine, 0),
 		model.Mix(tCluster+6, two(c.s0.tag, c.b0.tag), c.s1.fine),
 	)
 }

@@ -28,20 +28,21 @@ type Stage struct {
 
 // desk is the memory that parsing a sentence takes.
 type desk struct {
-	sentence         Sentence
+	sentence, mirror Sentence
 	state            State
-	features         []uint32
-	moves, relations model.Scratch
-	moveSums         [NumMoves]int32
-	relationSums     []int32
+	guess            []int
+	// frontLeft and frontRight are the scores of the front's own features, as long
+	// as it is the word that front says.
+	front                 int
+	frontLeft, frontRight int32
+	features              []uint32
+	scratch               model.Scratch
+	sums                  []int32
 }
 
 // New makes a stage of weights that were trained on this package's features and
 // of the lexicon that they were trained with.
 func New(weights *model.Parser, lexicon *model.Lexicon) (*Stage, error) {
-	if n := len(weights.Moves.Labels()); n != NumMoves {
-		return nil, fmt.Errorf("model has %d moves, want %d", n, NumMoves)
-	}
 	labels := weights.Relations.Labels()
 	if len(labels) != tree.NumRelations-1 {
 		return nil, fmt.Errorf("model has %d relations, want %d", len(labels), tree.NumRelations-1)
@@ -54,8 +55,7 @@ func New(weights *model.Parser, lexicon *model.Lexicon) (*Stage, error) {
 	s := &Stage{weights: weights, lexicon: lexicon}
 	s.desks.New = func() any {
 		return &desk{
-			moves: weights.Moves.NewScratch(), relations: weights.Relations.NewScratch(),
-			relationSums: make([]int32, len(labels)),
+			scratch: weights.Relations.NewScratch(), sums: make([]int32, len(labels)),
 		}
 	}
 	return s, nil
@@ -93,10 +93,12 @@ func (s *Stage) parse(d *desk, tokens []extract.Token, arcs []tree.Arc, first in
 	for i := range tokens {
 		d.sentence.Add(s.lexicon, tokens[i].Text, tokens[i].Tag)
 	}
-	d.state.Reset(len(tokens))
-	for !d.state.Done() {
-		s.step(d)
-	}
+	d.mirror.Mirror(&d.sentence)
+	d.run(&d.mirror, s.weights.First, nil)
+	d.guess = d.state.Heads(d.guess[:0])
+	Unmirror(d.guess)
+	d.sentence.SetGuide(d.guess)
+	d.run(&d.sentence, s.weights.Moves, s.weights.Relations)
 	for i := range arcs {
 		head := int32(-1)
 		if h := d.state.Head(i); !d.state.IsRoot(h) {
@@ -106,34 +108,52 @@ func (s *Stage) parse(d *desk, tokens []extract.Token, arcs []tree.Arc, first in
 	}
 }
 
-// step makes the best legal move.
-func (s *Stage) step(d *desk) {
-	d.features = d.state.Features(&d.sentence, d.features[:0])
-	s.weights.Moves.Score(d.features, d.moves, d.moveSums[:])
+// run parses x, without relations where it has no weights for them.
+func (d *desk) run(x *Sentence, moves *model.Ternary, relations *model.Linear) {
+	d.state.Reset(x.Len())
+	d.front = -1
+	for !d.state.Done() {
+		switch m := d.best(x, moves); {
+		case m == Shift:
+			d.state.Shift()
+		case relations == nil:
+			d.state.Attach(m, tree.None)
+		default:
+			d.state.Attach(m, d.relation(x, m, relations))
+		}
+	}
+}
+
+// best is the legal move that the weights score best.
+func (d *desk) best(x *Sentence, moves *model.Ternary) Move {
+	if d.front != d.state.Front() {
+		d.front = d.state.Front()
+		d.features = d.state.FrontFeatures(x, d.features[:0])
+		d.frontLeft, d.frontRight = moves.Score(d.features)
+	}
+	d.features = d.state.Features(x, d.features[:0])
+	left, right := moves.Score(d.features)
+	sums := [NumMoves]int32{0, d.frontLeft + left, d.frontRight + right}
 	best, top := Shift, int32(math.MinInt32)
-	for m, sum := range d.moveSums {
+	for m, sum := range sums {
 		if sum > top && d.state.Legal(Move(m)) {
 			best, top = Move(m), sum
 		}
 	}
-	if best == Shift {
-		d.state.Shift()
-		return
-	}
-	d.state.Attach(best, s.relation(d, best))
+	return best
 }
 
 // relation chooses the relation of the arc that a move makes.
-func (s *Stage) relation(d *desk, m Move) tree.Relation {
+func (d *desk) relation(x *Sentence, m Move, weights *model.Linear) tree.Relation {
 	head, dependent := d.state.Arc(m)
-	if r := d.state.Fixed(&d.sentence, head, dependent); r != tree.None {
+	if r := d.state.Fixed(x, head, dependent); r != tree.None {
 		return r
 	}
-	d.features = d.state.LabelFeatures(&d.sentence, head, dependent, d.features[:0])
-	s.weights.Relations.Score(d.features, d.relations, d.relationSums)
-	best := 0
-	for k, sum := range d.relationSums {
-		if sum > d.relationSums[best] {
+	d.features = d.state.LabelFeatures(x, head, dependent, d.features[:0])
+	weights.Score(d.features, d.scratch, d.sums)
+	best := int(tree.Root) // the place of the relation after it: a root has no arc
+	for k := best; k < len(d.sums); k++ {
+		if d.sums[k] > d.sums[best] {
 			best = k
 		}
 	}

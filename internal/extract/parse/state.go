@@ -129,5 +129,13 @@ func (s *State) IsRoot(i int) bool { return i == s.n }
 // sentence the root, see [State.IsRoot].
 func (s *State) Head(i int) int { return s.nodes[i].head }
 
+// Heads appends the heads of all words, as Head gives them.
+func (s *State) Heads(heads []int) []int {
+	for i := range s.n {
+		heads = append(heads, s.nodes[i].head)
+	}
+	return heads
+}
+
 // Relation is what word i was found to be to its head.
 func (s *State) Relation(i int) tree.Relation { return s.nodes[i].relation }

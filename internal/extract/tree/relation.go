@@ -47,8 +47,8 @@ const (
 	NumMod
 	AMod
 	// Acl is a clause that modifies a noun, AclRelcl a relative one ("who met").
-	Acl
-	AclRelcl
+	Acl      //nolint:staticcheck // spelt like its kin; no initials in Universal Dependencies
+	AclRelcl //nolint:staticcheck // as above
 	Det
 	DetPredet
 	// Case is a preposition or the possessive 's; its head is the noun.
