@@ -1,6 +1,10 @@
 package quote
 
-import "github.com/dateline-news/dateline/internal/model"
+import (
+	"sort"
+
+	"github.com/dateline-news/dateline/internal/model"
+)
 
 // The templates of features of links between parts.
 const (
@@ -117,14 +121,15 @@ func countSentences(s *Sheet, first, second Part) int {
 // between is the number of parts that lie between two others, up to four.
 func between(parts []Part, first, second Part) int {
 	n := 0
-	for _, p := range parts {
-		if p.First >= first.End && p.End <= second.First {
-			if n++; n == 4 {
-				break
-			}
-		}
+	for i := firstFrom(parts, first.End); i < len(parts) && n < 4 && parts[i].End <= second.First; i++ {
+		n++
 	}
 	return n
+}
+
+// firstFrom is the index of the first part that begins at or after a token.
+func firstFrom(parts []Part, token int) int {
+	return sort.Search(len(parts), func(i int) bool { return parts[i].First >= token })
 }
 
 // agrees tells whether the rules made the same link: 1 for yes, 2 for another

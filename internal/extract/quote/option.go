@@ -72,9 +72,6 @@ func (s *Sheet) SourceOptions(x *Parts, k int) []Option {
 
 // nearest are the parts around another one.
 func nearest(parts []Part, from Part) []Part {
-	first := 0
-	for first < len(parts) && parts[first].End <= from.First {
-		first++
-	}
+	first := firstFrom(parts, from.First)
 	return parts[max(0, first-choiceReach):min(len(parts), first+choiceReach)]
 }

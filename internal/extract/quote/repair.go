@@ -68,7 +68,8 @@ func (d *desk) clipHearer(content *Part, cues []Part) {
 
 // follows reports whether a content begins right behind a cue.
 func follows(content Part, cues []Part) bool {
-	return slices.ContainsFunc(cues, func(c Part) bool { return c.End == content.First })
+	i := firstFrom(cues, content.First) - 1
+	return i >= 0 && cues[i].End == content.First
 }
 
 // clipClause ends a clause that hangs on a noun where the verb begins of which the
