@@ -17,7 +17,7 @@ const (
 	// fieldDrop of 256 features are left out at random in each visit, so that the
 	// many that say the same share the weight.
 	fieldDrop  = 102
-	fieldTop   = 4
+	fieldTop   = 1.5
 	fieldLeast = 0.03
 	// nothing is a gradient too small to matter.
 	nothing = 1e-4
