@@ -94,10 +94,10 @@ func (s *Sheet) largest(i int, start bool) (code, word uint32) {
 func (s *Sheet) spreadCue(p *Passage, cue int) {
 	t := &s.doc.Tree
 	for child := range t.Children(cue) {
-		r := t.Relation(child).Main()
-		switch r {
+		switch r := t.Relation(child).Main(); r {
 		case tree.NSubj, tree.CComp, tree.XComp, tree.Obj, tree.Parataxis, tree.Advcl, tree.Obl, tree.IObj:
 			s.clauses[cue].children |= 1 << (uint32(r) % 32)
+		default:
 		}
 	}
 	relation := t.Relation(cue).Main()

@@ -95,8 +95,14 @@ func TestMay(t *testing.T) {
 		last, next int
 		want       bool
 	}{
-		{NumRoles, InContent, false}, {NumRoles, FirstCue, true}, {FirstContent, InContent, true}, {InContent, InContent, true},
-		{FirstSource, InContent, false}, {Outside, InCue, false}, {InCue, FirstCue, true}, {InSource, Outside, true},
+		{NumRoles, InContent, false},
+		{NumRoles, FirstCue, true},
+		{FirstContent, InContent, true},
+		{InContent, InContent, true},
+		{FirstSource, InContent, false},
+		{Outside, InCue, false},
+		{InCue, FirstCue, true},
+		{InSource, Outside, true},
 	} {
 		require.Equal(t, c.want, May(c.last, c.next), "%d %d", c.last, c.next)
 	}

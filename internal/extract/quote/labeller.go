@@ -154,6 +154,7 @@ func (d *desk) attribute(x *Parts, cue Part, span news.Span) {
 	source, ok := d.source(x, cue)
 	if !ok {
 		source, ok = d.subject(cue)
+		d.clipTime(&source)
 	}
 	if ok {
 		made.speaker, made.head = d.sheet.span(source), d.head(source)

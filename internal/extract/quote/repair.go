@@ -85,7 +85,7 @@ func (d *desk) clipClause(content *Part, cues []Part) {
 		return
 	}
 	end := verb
-	for end > content.First+3 && t.Head(end-1) == verb && (isAuxiliary(tokens[end-1])) {
+	for end > content.First+3 && t.Head(end-1) == verb && isAuxiliary(tokens[end-1]) {
 		end--
 	}
 	content.End = end
@@ -132,6 +132,7 @@ func (d *desk) subject(cue Part) (Part, bool) {
 func (d *desk) mend(x *draft) {
 	d.mendPassive(x)
 	d.mendGaps(x)
+	d.mendColons(x)
 	d.mendSpeaker(x)
 }
 
@@ -144,13 +145,26 @@ func (d *desk) mendPassive(x *draft) {
 	first := strings.ToLower(d.sheet.doc.Text.Slice(x.pieces[0]))
 	cue := strings.ToLower(d.sheet.doc.Text.Slice(x.cue))
 	switch {
-	case first == "it":
+	case first == "it", toldTo(strings.Fields(cue)):
 		x.pieces = x.pieces[1:]
 	case strings.Contains(cue, "quoted as") || strings.Contains(cue, "heard"):
 		x.speaker = x.pieces[0]
 		x.head = d.head(d.sheet.Part(x.speaker))
 		x.pieces = x.pieces[1:]
 	}
+}
+
+// toldTo reports whether a cue is a verb of telling in the passive, whose subject
+// is the hearer: were told to ….
+func toldTo(cue []string) bool {
+	if len(cue) < 2 || !slices.ContainsFunc(cue, isBe) {
+		return false
+	}
+	switch cue[len(cue)-1] {
+	case "told", "asked", "urged", "warned", "ordered", "advised", "informed", "reminded":
+		return true
+	}
+	return false
 }
 
 // mendGaps joins pieces between which nothing but a comma and a conjunction stands:
@@ -170,6 +184,25 @@ func (d *desk) mendGaps(x *draft) {
 		joined = append(joined, piece)
 	}
 	x.pieces = joined
+}
+
+// mendColons parts words from the speech that a colon announces at their end: that
+// it was no matter for the courts: “In our view, …”.
+func (d *desk) mendColons(x *draft) {
+	var parted []news.Span
+	for _, piece := range x.pieces {
+		p := d.sheet.Part(piece)
+		i := p.First
+		for i < p.End && (d.sheet.cells[i].mark != unmarked || d.sheet.doc.Tokens[i].Text != ":") {
+			i++
+		}
+		if i > p.First+1 && i+2 < p.End && d.sheet.cells[i+1].stretch != 0 && d.sheet.cells[i+1].stretch == d.sheet.cells[p.End-1].stretch {
+			parted = append(parted, d.sheet.span(Part{p.First, i}))
+			piece.Start = d.sheet.doc.Tokens[i+1].Span.Start
+		}
+		parted = append(parted, piece)
+	}
+	x.pieces = parted
 }
 
 // isGap reports whether words only join what stands on both sides.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/news"
@@ -147,11 +149,12 @@ func (n *liner) addTurn(t turn, end int) {
 	n.token = end
 }
 
-// speaksOfSelf reports whether a label is a name, to judge by its tags, and the
+// speaksOfSelf reports whether a label is a name, to judge by its capitals, and the
 // words after it are those of somebody: "Reyes: I will go on".
 func (n *liner) speaksOfSelf(t turn) bool {
 	for _, token := range n.tokens[t.first:t.mark] {
-		if token.Tag != "NNP" {
+		first, _ := utf8.DecodeRuneInString(token.Text)
+		if !strings.HasPrefix(token.Tag, "NN") || !unicode.IsUpper(first) {
 			return false
 		}
 	}
