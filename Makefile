@@ -85,8 +85,8 @@ fuzz: ## Fuzz every target for FUZZTIME=30s
 		done
 
 .PHONY: train
-train: ## Make the model files anew from DATA=<labelled sets> GEONAMES=<places, or none>; takes minutes
-	$(GO) run ./internal/train/cmd/train -data '$(DATA)' -geonames '$(GEONAMES)' -out internal/model
+train: ## Make the model files anew from DATA=<labelled sets>; GEONAMES=<places>, QUOTES=open, ONLY=<model> and so on: see docs/training.md
+	$(GO) run ./internal/train/cmd/train -data '$(DATA)' -geonames '$(GEONAMES)' -out internal/model $(if $(filter open,$(QUOTES)),-open) $(if $(ONLY),-only $(ONLY))
 
 .PHONY: bench
 bench: ## Measure: extraction by stage and whole, prose beside it, queue and store

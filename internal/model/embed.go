@@ -22,11 +22,29 @@ var lexiconFile []byte
 //go:embed places.bin.zst
 var placesFile []byte
 
+//go:embed quotes.bin.zst
+var quotesFile []byte
+
+//go:embed links.bin.zst
+var linksFile []byte
+
 // Names reads the weights of the name recogniser; names.md is their card.
 func Names() (*Linear, error) { return readLinearFile(namesFile) }
 
 // Tags reads the weights of the part-of-speech tagger; tags.md is their card.
 func Tags() (*Linear, error) { return readLinearFile(tagsFile) }
+
+// Quotes reads the weights of the roles of words in quotes, and those of the
+// links between the parts; quotes.md is their card.
+func Quotes() (roles, links *Linear, err error) {
+	if roles, err = readLinearFile(quotesFile); err != nil {
+		return nil, nil, err
+	}
+	if links, err = readLinearFile(linksFile); err != nil {
+		return nil, nil, err
+	}
+	return roles, links, nil
+}
 
 // Trees reads the weights of the dependency parser; parser.md is their card.
 func Trees() (*Parser, error) { return UnpackParser(parserFile) }

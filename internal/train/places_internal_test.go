@@ -131,16 +131,16 @@ func TestPlaces_Broken(t *testing.T) {
 	require.ErrorContains(t, err, `no place for "ZZ.9|Zz.|Nowhere"`)
 }
 
-func TestWritePlaces(t *testing.T) {
+func TestRun_Places(t *testing.T) {
 	t.Parallel()
 	var said bytes.Buffer
 	out := t.TempDir()
-	require.NoError(t, writePlaces("", out, slog.New(slog.NewTextHandler(&said, nil))))
+	require.NoError(t, Run(Settings{Out: out, Only: "places"}, slog.New(slog.NewTextHandler(&said, nil))))
 	require.Contains(t, said.String(), "left the gazetteer as it is")
 	files, err := os.ReadDir(out)
 	require.NoError(t, err)
 	require.Empty(t, files)
-	require.Error(t, writePlaces(t.TempDir(), out, slog.New(slog.DiscardHandler)))
+	require.Error(t, Run(Settings{GeoNames: t.TempDir(), Out: out}, slog.New(slog.DiscardHandler)))
 }
 
 func TestWithoutClass(t *testing.T) {

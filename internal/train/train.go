@@ -1,10 +1,11 @@
 // Package train makes the files of internal/model from labelled sets: the lexicon
-// of words and names, the weights of the part-of-speech tagger and those of the
-// name recogniser. It takes minutes on one core and needs no network.
+// of words and names, the weights of the tagger, the name recogniser, the parser
+// and the model of quotes, and the gazetteer. It takes minutes on one core and
+// needs no network.
 //
 // Training is deterministic: the order of sentences comes from fixed seeds, and
-// features do not depend on the machine. Weights are sums of floating-point
-// numbers in a fixed order, which all processors of one kind add up alike.
+// features and weights do not depend on the machine, as long as it adds and
+// multiplies in the same way: processors that fuse the two may round otherwise.
 package train
 
 import (
@@ -14,87 +15,138 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/klauspost/compress/zstd"
 
 	"github.com/dateline-news/dateline/internal/model"
 )
 
-// All trains everything from the sets below data and writes the files to out. The
-// gazetteer is made anew where geonames names the folder of GeoNames' data; else
-// it stays as it is. Without data nothing but the gazetteer is made.
-func All(data, geonames, out string, log *slog.Logger) error {
-	if err := writePlaces(geonames, out, log); err != nil {
-		return err
-	}
-	if data == "" && geonames != "" {
-		return nil
-	}
-	entries, err := Lexicon(data)
-	if err != nil {
-		return fmt.Errorf("compiling the lexicon: %w", err)
-	}
-	log.Info("compiled the lexicon", slog.Int("entries", len(entries)))
-	if err := write(filepath.Join(out, "lexicon.bin.zst"), func(w io.Writer) error {
-		return model.WriteLexicon(w, entries)
-	}); err != nil {
-		return err
-	}
-	lexicon := model.NewLexicon(entries)
-	tags, err := Tags(data, lexicon, log)
-	if err != nil {
-		return fmt.Errorf("training the tagger: %w", err)
-	}
-	if err := writeWeights(filepath.Join(out, "tags.bin.zst"), tags); err != nil {
-		return err
-	}
-	names, err := Names(data, lexicon, log)
-	if err != nil {
-		return fmt.Errorf("training the recogniser: %w", err)
-	}
-	if err := writeWeights(filepath.Join(out, "names.bin.zst"), names); err != nil {
-		return err
-	}
-	return ParserFile(data, out, lexicon, log)
+// Settings say what is trained, and from what.
+type Settings struct {
+	// Data is the folder of labelled sets, Out the folder of the files. A model
+	// builds on the files of those before it in [Models], in Out.
+	Data, Out string
+	// GeoNames is the folder of the gazetteer's data; without it the gazetteer
+	// stays as it is. Without Data nothing but the gazetteer is made.
+	GeoNames string
+	// Only is the one model to make; all where it is empty.
+	Only string
+	// Quotes chooses what the model of quotes learns from.
+	Quotes QuoteSettings
 }
 
-// ParserFile trains the parser and writes its file to out.
-func ParserFile(data, out string, lexicon *model.Lexicon, log *slog.Logger) error {
-	weights, err := Parser(data, lexicon, log)
-	if err != nil {
-		return fmt.Errorf("training the parser: %w", err)
-	}
-	return write(filepath.Join(out, "parser.bin.zst"), func(w io.Writer) error {
-		_, err := weights.WriteTo(w)
-		return err
-	})
+// step makes the files of one model.
+type step struct {
+	name string
+	make func(Settings, *slog.Logger) error
 }
 
-// writePlaces compiles the gazetteer, if there is something to make it of.
-func writePlaces(geonames, out string, log *slog.Logger) error {
-	if geonames == "" {
+// steps are in the order in which the models build on each other.
+func steps() []step {
+	return []step{
+		{"places", makePlaces},
+		{"lexicon", makeLexicon},
+		{"tags", makeTags},
+		{"names", makeNames},
+		{"parser", makeParser},
+		{"quotes", makeQuotes},
+	}
+}
+
+// Models lists the models that can be made, in the order in which they build on
+// each other.
+func Models() []string {
+	var names []string
+	for _, s := range steps() {
+		names = append(names, s.name)
+	}
+	return names
+}
+
+// Run makes the files of all models, or those of one.
+func Run(settings Settings, log *slog.Logger) error {
+	if settings.Only != "" && !slices.Contains(Models(), settings.Only) {
+		return fmt.Errorf("unknown model %q: want one of %v", settings.Only, Models())
+	}
+	if settings.Data == "" && settings.GeoNames != "" && settings.Only == "" {
+		settings.Only = "places" // all that can be made of that
+	}
+	for _, s := range steps() {
+		if settings.Only != "" && settings.Only != s.name {
+			continue
+		}
+		if err := s.make(settings, log); err != nil {
+			return fmt.Errorf("making %s: %w", s.name, err)
+		}
+	}
+	return nil
+}
+
+// makePlaces compiles the gazetteer, if there is something to make it of.
+func makePlaces(s Settings, log *slog.Logger) error {
+	if s.GeoNames == "" {
 		log.Info("left the gazetteer as it is: no folder of GeoNames data is given")
 		return nil
 	}
-	g, err := Places(geonames)
+	g, err := Places(s.GeoNames)
 	if err != nil {
-		return fmt.Errorf("compiling the gazetteer: %w", err)
+		return err
 	}
 	log.Info("compiled the gazetteer", slog.Int("places", len(g.Places)), slog.Int("names", len(g.Names)))
-	return write(filepath.Join(out, "places.bin.zst"), func(w io.Writer) error {
-		return model.WritePlaces(w, g.Places, g.Names)
-	})
+	return s.write("places", func(w io.Writer) error { return model.WritePlaces(w, g.Places, g.Names) })
 }
 
-func writeWeights(path string, weights *model.Weights) error {
-	return write(path, func(w io.Writer) error {
+func makeLexicon(s Settings, log *slog.Logger) error {
+	entries, err := Lexicon(s.Data)
+	if err != nil {
+		return err
+	}
+	log.Info("compiled the lexicon", slog.Int("entries", len(entries)))
+	return s.write("lexicon", func(w io.Writer) error { return model.WriteLexicon(w, entries) })
+}
+
+// learn is a trainer that builds on the lexicon.
+type learn[W any] func(data string, lexicon *model.Lexicon, log *slog.Logger) (W, error)
+
+// on trains on the lexicon of the folder.
+func on[W io.WriterTo](s Settings, name string, train learn[W], log *slog.Logger) error {
+	lexicon, err := readModel(s.Out, "lexicon", model.ReadLexicon)
+	if err != nil {
+		return err
+	}
+	weights, err := train(s.Data, lexicon, log)
+	if err != nil {
+		return err
+	}
+	return s.writeWeights(name, weights)
+}
+
+func makeTags(s Settings, log *slog.Logger) error   { return on(s, "tags", Tags, log) }
+func makeNames(s Settings, log *slog.Logger) error  { return on(s, "names", Names, log) }
+func makeParser(s Settings, log *slog.Logger) error { return on(s, "parser", Parser, log) }
+
+func makeQuotes(s Settings, log *slog.Logger) error {
+	found, err := Quotes(s.Data, s.Out, s.Quotes, log)
+	if err != nil {
+		return err
+	}
+	if err := s.writeWeights("quotes", found.Roles); err != nil {
+		return err
+	}
+	return s.writeWeights("links", found.Links)
+}
+
+func (s Settings) writeWeights(name string, weights io.WriterTo) error {
+	return s.write(name, func(w io.Writer) error {
 		_, err := weights.WriteTo(w)
 		return err
 	})
 }
 
-// write compresses what do writes into a file.
-func write(path string, do func(io.Writer) error) error {
+// write compresses what do writes into the file of a model.
+func (s Settings) write(name string, do func(io.Writer) error) error {
+	path := filepath.Join(s.Out, name+".bin.zst")
 	var plain bytes.Buffer
 	if err := do(&plain); err != nil {
 		return fmt.Errorf("encoding %s: %w", filepath.Base(path), err)

@@ -10,6 +10,7 @@ import (
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
 	"github.com/dateline-news/dateline/internal/extract/name"
 	"github.com/dateline-news/dateline/internal/extract/parse"
+	"github.com/dateline-news/dateline/internal/extract/quote"
 	"github.com/dateline-news/dateline/internal/extract/tag"
 	"github.com/dateline-news/dateline/internal/extract/token"
 	"github.com/dateline-news/dateline/internal/model"
@@ -80,6 +81,27 @@ func modelParts() ([]extract.Step, entity.Recogniser, error) {
 		{Name: "tag", Stage: tag.New(tagWeights, lexicon)},
 		{Name: "parse", Stage: parser},
 	}, names, nil
+}
+
+// quotes makes the stage of quotes: of rules alone where the engine uses no
+// weights of this project.
+func (e Engine) quotes() (*quote.Stage, error) {
+	if e != Models {
+		return quote.New(), nil
+	}
+	lexicon, err := model.Words()
+	if err != nil {
+		return nil, fmt.Errorf("reading the lexicon: %w", err)
+	}
+	roles, links, err := model.Quotes()
+	if err != nil {
+		return nil, fmt.Errorf("reading the weights: %w", err)
+	}
+	stage, err := quote.NewLearnt(roles, links, lexicon)
+	if err != nil {
+		return nil, fmt.Errorf("reading the weights: %w", err)
+	}
+	return stage, nil
 }
 
 func modelParser(lexicon *model.Lexicon) (*parse.Stage, error) {

@@ -11,7 +11,6 @@ import (
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
 	"github.com/dateline-news/dateline/internal/extract/meeting"
 	"github.com/dateline-news/dateline/internal/extract/place"
-	"github.com/dateline-news/dateline/internal/extract/quote"
 	"github.com/dateline-news/dateline/internal/extract/role"
 	"github.com/dateline-news/dateline/internal/extract/sentence"
 	"github.com/dateline-news/dateline/internal/extract/timex"
@@ -59,6 +58,10 @@ func assemble(engine Engine) ([]extract.Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making the reference stage: %w", err)
 	}
+	quotes, err := engine.quotes()
+	if err != nil {
+		return nil, fmt.Errorf("making the quote stage: %w", err)
+	}
 	steps := append([]extract.Step{{Name: "sentence", Stage: sentences}}, words...)
 	return append(steps,
 		extract.Step{Name: "entity", Stage: entity.New(names, lists)},
@@ -67,7 +70,7 @@ func assemble(engine Engine) ([]extract.Step, error) {
 		extract.Step{Name: "role", Stage: roles},
 		extract.Step{Name: "reference", Stage: references},
 		extract.Step{Name: "timex", Stage: timex.New()},
-		extract.Step{Name: "quote", Stage: quote.New()},
+		extract.Step{Name: "quote", Stage: quotes},
 		extract.Step{Name: "meeting", Stage: meeting.New()},
 	), nil
 }

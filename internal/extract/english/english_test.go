@@ -3,6 +3,7 @@ package english_test
 import (
 	"context"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -89,7 +90,9 @@ func TestNew_Article(t *testing.T) {
 	require.Equal(t, "NO", byName["Norway"].Link.ISO3166)
 	require.Equal(t, news.Organization, byName["Norvik Inc."].Type)
 	require.Equal(t, news.Organization, byName["Ministry of Fisheries"].Type)
-	first := facts.Quotes[0]
+	at := slices.IndexFunc(facts.Quotes, func(q news.Quote) bool { return q.Kind == news.Direct })
+	require.GreaterOrEqual(t, at, 0)
+	first := facts.Quotes[at]
 	require.Equal(t, "“We agree,”", text.Slice(first.Content[0]))
 	require.Equal(t, byName["Ann Marsh"].ID, *first.Entity)
 	require.NotEmpty(t, facts.Meetings)

@@ -28,6 +28,8 @@ type line struct {
 	// continues is set where the line begins with a stretch that carries on
 	// one of the paragraph before.
 	continues bool
+	// turn is the index of the mark after the label of a turn, else zero.
+	turn int
 
 	phrases phrase.Index
 }
@@ -84,13 +86,25 @@ type liner struct {
 	words  lexicon
 
 	token, sentence int
-	lines           []line
-	current         line
+	// asked is set once a paragraph began with "Q.".
+	asked bool
+	// labels is one more than the number of paragraphs that begin with a label in
+	// capitals; zero before they are counted.
+	labels  int
+	lines   []line
+	current line
 }
 
 // add cuts a paragraph whose stretches are known.
 func (n *liner) add(index int, paragraph news.Span, stretches []stretch) {
 	n.current = line{paragraph: index}
+	end := n.token
+	for end < len(n.tokens) && n.tokens[end].Span.Start < paragraph.End {
+		end++
+	}
+	if t, ok := n.readTurn(index, n.token, end); ok {
+		n.addTurn(t, end)
+	}
 	for n.token < len(n.tokens) && n.tokens[n.token].Span.Start < paragraph.End {
 		token := n.tokens[n.token]
 		for len(stretches) > 0 && stretches[0].end <= token.Span.Start {

@@ -53,6 +53,9 @@ func (p page) double(continued bool) []stretch {
 	start := -1
 	for i := 0; i < len(p.runes); i++ {
 		kind, width := p.doubleMark(i, start >= 0)
+		if start >= 0 && p.runes[start] == '„' && p.runes[i] == '“' {
+			kind = closing
+		}
 		switch {
 		case kind == opening && start < 0:
 			start = i

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -70,13 +71,18 @@ func (c cast) speaker(head, whole news.Span) *int {
 	case "i", "we", "it", "they", "you", "this", "that", "who":
 		return c.pronoun(head, false)
 	}
-	if id := c.named(head); id != nil {
-		return id
+	for _, find := range []func() *int{
+		func() *int { return c.named(head, true) },
+		func() *int { return c.apposed(head, whole) },
+		func() *int { return c.named(head, false) },
+		func() *int { return c.titled(head, whole) },
+		func() *int { return c.behind(head, whole) },
+	} {
+		if id := find(); id != nil {
+			return id
+		}
 	}
-	if id := c.apposed(head, whole); id != nil {
-		return id
-	}
-	return c.titled(head, whole)
+	return nil
 }
 
 // titled finds the person behind a title with "of" in it: Secretary of State
@@ -108,19 +114,47 @@ func (c cast) pronoun(span news.Span, guess bool) *int {
 	return &c.mentions[c.lastPerson[before]].entity
 }
 
-// named finds the person in a phrase, else what its last word names. A name
-// with a possessive ending only describes the speaker.
-func (c cast) named(head news.Span) *int {
+// named finds the person in a phrase, else, unless only persons are wanted, what
+// its last word names. A name with a possessive ending only describes the speaker.
+func (c cast) named(head news.Span, persons bool) *int {
 	var found *int
 	for _, m := range c.within(head) {
 		if m.kind == news.PronounMention && m.span != head {
 			continue // "his lawyer" is not he
 		}
-		if m.person && !c.possessive(m.span) || m.span.End == head.End && !m.misc {
+		if m.person && !c.possessive(m.span) || !persons && m.span.End == head.End && !m.misc {
 			found = &m.entity
 		}
 	}
 	return found
+}
+
+// papers are things that are written by somebody; bodies are words that a name is
+// given for clearness.
+var (
+	papers = setOf(`report reports statement statements data study results documents document website site filing figures email letter poll
+		tweet post press-release release survey ruling review account numbers spokesman's campaign`)
+	bodies = setOf(`agency magazine newspaper network website site channel movement group firm company party campaign daily weekly
+		broadcaster portal news service government organization organisation charity`)
+)
+
+// behind finds the one behind a paper, and the one whose kind the head tells: a
+// report from the Harbour Authority; Cornyn's statement; Lusa news agency.
+func (c cast) behind(head, whole news.Span) *int {
+	words := strings.Fields(strings.ToLower(c.text.Slice(head)))
+	last := strings.Trim(words[len(words)-1], ",.")
+	for _, m := range c.within(whole) {
+		if m.misc || m.kind != news.NameMention {
+			continue
+		}
+		if papers[last] {
+			return &m.entity
+		}
+		if !m.person && bodies[last] && m.span.End < head.End && !c.possessive(m.span) {
+			return &m.entity
+		}
+	}
+	return nil
 }
 
 func (c cast) possessive(span news.Span) bool {
@@ -128,12 +162,24 @@ func (c cast) possessive(span news.Span) bool {
 	return after == "'s" || after == "’s"
 }
 
-// apposed finds a person named after a comma: the mayor, Jane Hale.
+// apposed finds a person named after a comma: the mayor, Jane Hale; the author,
+// Professor Jane Hale. Whom a clause or a preposition brings in is somebody else.
 func (c cast) apposed(head, whole news.Span) *int {
 	for _, m := range c.within(news.Span{Start: head.End, End: max(head.End, whole.End)}) {
-		if m.person && strings.HasSuffix(strings.TrimRight(c.text.Slice(news.Span{Start: head.End, End: m.span.Start}), " "), ",") {
+		if !m.person || m.kind != news.NameMention {
+			continue
+		}
+		between := c.text.Slice(news.Span{Start: head.End, End: m.span.Start})
+		comma := strings.LastIndexByte(between, ',')
+		if comma < 0 || c.possessive(m.span) {
+			continue
+		}
+		if !slices.ContainsFunc(strings.Fields(between[comma:]), func(w string) bool { return linking[w] }) {
 			return &m.entity
 		}
 	}
 	return nil
 }
+
+// linking are words after which a name is not the one described.
+var linking = setOf(`of for with who whose whom by to from at in on and that which as against near`)

@@ -153,7 +153,9 @@ func TestStage_Marks(t *testing.T) {
 		{"Backticks", "``The port will open on time,'' Reyes said.", []string{"Reyes | said | direct | ``The port will open on time,''"}},
 		{"DoubledApostrophes", `''The port will open on time,'' Reyes said.`, []string{`Reyes | said | direct | ''The port will open on time,''`}},
 		{"Guillemets", `«The port will open on time,» Reyes said.`, []string{`Reyes | said | direct | «The port will open on time,»`}},
-		{"Nested", `“He told me ‘wait’ and I waited,” Reyes said.`, []string{`Reyes | said | direct | “He told me ‘wait’ and I waited,”`}},
+		{"Nested", `“He told me ‘wait’ and I waited,” Reyes said.`, []string{
+			`Reyes | said | direct | “He told me ‘wait’ and I waited,”`, `He | told | direct | ‘wait’`,
+		}},
 		{"Unclosed", "\"The port will open on time, Reyes said nothing more.\n\nLindqvist said the port was safe.", []string{
 			` |  | direct | "The port will open on time, Reyes said nothing more.`, `Lindqvist | said | indirect | the port was safe`,
 		}},
@@ -215,6 +217,82 @@ func TestStage_Entity(t *testing.T) {
 			}
 			require.NotNil(t, last.Entity)
 			require.Equal(t, c.want, doc.Entities[*last.Entity].Name)
+		})
+	}
+}
+
+func TestStage_Turns(t *testing.T) {
+	t.Parallel()
+	checkForms(t, []form{
+		{"Transcript", "REYES: The port will open. It is safe.\n\nMR. LINDQVIST: And who is paying?", []string{
+			`REYES | : | indirect | The port will open. It is safe.`, `MR. LINDQVIST | : | indirect | And who is paying?`,
+		}},
+		{"TranscriptInMarks", "\"REYES: The port will open.\n\n\"LINDQVIST: And who is paying?", []string{
+			`REYES | : | direct | The port will open.`, `LINDQVIST | : | direct | And who is paying?`,
+		}},
+		{"QuestionAndAnswer", "Q. Will it open?\n\nA. It will.", []string{`Q | . | indirect | Will it open?`, `A | . | indirect | It will.`}},
+		{"AnswerWithoutQuestion", "A. Lindqvist lives here.", nil},
+		{"OneLabelInCapitals", "LISBON: The port opened on time.", nil},
+		{"Headline", "Okafor: Port to open in June\n\nThe port was built in two years.", []string{`Okafor | : | indirect | Port to open in June`}},
+		{"HeadlineOfSelf", "Marta Silva: We will not resign\n\nThe port was built in two years.", []string{`Marta Silva | : | indirect | We will not resign`}},
+		{"HeadlineOfNobody", "Analysis: Port to open in June\n\nThe port was built in two years.", nil},
+		{"Dash", `"The port will open on time and is safe." ― Anna Reyes`, []string{`Anna Reyes | ― | direct | "The port will open on time and is safe."`}},
+	})
+}
+
+func TestStage_Reason(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ name, text, want string }{
+		{"Subject", `"The port will open on time," Reyes said.`, "subject_of_cue"},
+		{"AccordingTo", `The port will open on time, according to Reyes.`, "according_to"},
+		{"Colon", `Reyes: "The port will open on time."`, "colon"},
+		{"Dash", `"The port will open on time and is safe." — Anna Reyes`, "dash"},
+		{"PreviousSpeaker", "\"The port is open,\" Reyes said.\n\n\"It is paid for, and it is safe for everyone.\"", "previous_speaker"},
+		{"SentenceBefore", `Lindqvist was angry. "It will never open in my time."`, "sentence_before"},
+		{"InterviewTurn", "Q. Will it open?", "interview_turn"},
+		{"Nobody", `"It is paid for, and it will open on time."`, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			doc := extracttest.Document(t, c.text, people)
+			require.NoError(t, quote.New().Annotate(doc))
+			require.NotEmpty(t, doc.Quotes)
+			require.Equal(t, c.want, doc.Quotes[len(doc.Quotes)-1].Reason)
+		})
+	}
+}
+
+func TestStage_Details(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name, text, addressee string
+		medium                news.Medium
+		negated, anonymous    bool
+	}{
+		{name: "Plain", text: `Reyes said that the port was safe.`},
+		{name: "Hearer", text: `Reyes told a reporter for Politico that the port was safe.`, addressee: "a reporter for Politico"},
+		{name: "InterviewWith", text: `Reyes said in an interview with Politico that the port was safe.`, addressee: "Politico", medium: news.InterviewMedium},
+		{name: "Statement", text: `Reyes said in a statement that the port was safe.`, medium: news.StatementMedium},
+		{name: "Tweet", text: `Reyes tweeted that the port was safe.`, medium: news.SocialMediaMedium},
+		{name: "NewsConference", text: `At a news conference, Reyes said that the port was safe.`, medium: news.NewsConferenceMedium},
+		{name: "Negated", text: `Reyes did not say whether the port was safe.`, negated: true},
+		{name: "Declined", text: `Reyes declined to say whether the port was safe.`, negated: true},
+		{name: "Sources", text: `Sources said that the port was safe.`, anonymous: true},
+		{name: "AnOfficial", text: `"The port is open and safe," a senior official said.`, anonymous: true},
+		{name: "TheOfficial", text: `"The port is open and safe," the official said.`},
+		{name: "NamedOfficial", text: `"The port is open and safe," said Anna Reyes, an official.`},
+		{name: "Spokesman", text: `"The port is open and safe," a spokesman said.`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			doc := extracttest.Document(t, c.text, people)
+			require.NoError(t, quote.New().Annotate(doc))
+			require.Len(t, doc.Quotes, 1)
+			q := doc.Quotes[0]
+			require.Equal(t, c.addressee, doc.Text.Slice(q.Addressee))
+			require.Equal(t, c.medium, q.Medium)
+			require.Equal(t, c.negated, q.Negated)
+			require.Equal(t, c.anonymous, q.Anonymous)
 		})
 	}
 }

@@ -73,13 +73,13 @@ const labelLength = 8
 // labelled reads X: “…” at the start of a line and “…” — X at its end.
 func (r *reader) labelled() {
 	for i := 1; i < len(r.tokens) && i <= labelLength; i++ {
-		if r.is(i, ":") && r.tag(i+1) == quoted && !r.used[i+1] {
+		if (r.is(i, ":") || i == r.turn) && r.tag(i+1) == quoted && !r.used[i+1] {
 			r.label(0, i, i+1, i)
 			return
 		}
 	}
 	for i := range r.tokens {
-		if r.is(i, "—", "–", "--", "-") && i > 0 && r.tag(i-1) == quoted && !r.used[i-1] && r.end()-i <= labelLength {
+		if r.is(i, "—", "–", "―", "--", "-") && i > 0 && r.tag(i-1) == quoted && !r.used[i-1] && r.end()-i <= labelLength {
 			r.label(i+1, r.end(), i-1, i)
 		}
 	}
