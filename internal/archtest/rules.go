@@ -17,9 +17,11 @@ func layers() []layer {
 		{folder: "internal/extract", may: []string{"internal/extract", "internal/news", "internal/model"}},
 		{folder: "internal/show", may: []string{"internal/news"}},
 		{folder: "internal/fingerprint"},
+		{folder: "internal/encounter"},
+		{folder: "internal/export", may: []string{"internal/news"}},
 		{folder: "internal/wire", may: []string{"internal/news"}},
 		{folder: "internal/telemetry"},
-		{folder: "store", may: []string{"internal/fingerprint", "internal/news", "migrations"}},
+		{folder: "store", may: []string{"internal/encounter", "internal/fingerprint", "internal/news", "migrations"}},
 		{folder: "worker", may: []string{"internal/news", "worker"}},
 	}
 }
