@@ -13,30 +13,30 @@ func TestMeetingCodes(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
 	tests := map[string]string{ // status, detail, format: CAMEO there, back and elsewhere; PLOVER; ACE
-		"happened//in_person":           "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
-		"happened//summit":              "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
-		"happened//conference":          "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
-		"happened//unspecified":         "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
-		"happened//visit":               "042 043 - CONSULT visit Contact.Meet Asserted Positive Past",
-		"happened//phone":               "041 041 - CONSULT phone Contact.Phone-Write Asserted Positive Past",
-		"happened//video":               "041 041 - CONSULT phone Contact.Phone-Write Asserted Positive Past",
-		"happened//talks":               "046 046 - CONSULT - Contact.Meet Asserted Positive Past",
-		"happened//mediation":           "045 045 - CONSULT - Contact.Meet Asserted Positive Past",
-		"planned//summit":               "036 036 - AGREE - Contact.Meet Asserted Positive Future",
-		"planned//visit":                "036 036 - AGREE - Contact.Meet Asserted Positive Future",
-		"planned//phone":                "036 036 - AGREE - Contact.Meet Asserted Positive Future",
-		"hypothetical//talks":           "- - - - - Contact.Meet Other Positive Unspecified",
-		"hypothetical/proposed/talks":   "036 036 - AGREE - Contact.Meet Other Positive Unspecified",
-		"hypothetical/invited/visit":    "036 036 - AGREE - Contact.Meet Other Positive Unspecified",
-		"hypothetical/demanded/talks":   "106 106 - REQUEST meet Contact.Meet Other Positive Unspecified",
-		"hypothetical/threatened/talks": "134 134 - THREATEN relations Contact.Meet Other Negative Unspecified",
+		"happened//in_person":               "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
+		"happened//summit":                  "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
+		"happened//conference":              "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
+		"happened//unspecified":             "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
+		"happened//visit":                   "042 043 - CONSULT visit Contact.Meet Asserted Positive Past",
+		"happened//phone":                   "041 041 - CONSULT phone Contact.Phone-Write Asserted Positive Past",
+		"happened//video":                   "041 041 - CONSULT phone Contact.Phone-Write Asserted Positive Past",
+		"happened//talks":                   "046 046 - CONSULT - Contact.Meet Asserted Positive Past",
+		"happened//mediation":               "045 045 - CONSULT - Contact.Meet Asserted Positive Past",
+		"planned//summit":                   "036 036 - AGREE - Contact.Meet Asserted Positive Future",
+		"planned//visit":                    "036 036 - AGREE - Contact.Meet Asserted Positive Future",
+		"planned//phone":                    "036 036 - AGREE - Contact.Meet Asserted Positive Future",
+		"hypothetical//talks":               "- - - - - Contact.Meet Other Positive Unspecified",
+		"hypothetical/proposed/talks":       "036 036 - AGREE - Contact.Meet Other Positive Unspecified",
+		"hypothetical/invited/visit":        "036 036 - AGREE - Contact.Meet Other Positive Unspecified",
+		"hypothetical/demanded/talks":       "106 106 - REQUEST meet Contact.Meet Other Positive Unspecified",
+		"hypothetical/threatened/talks":     "134 134 - THREATEN relations Contact.Meet Other Negative Unspecified",
 		"hypothetical/threatened/mediation": "135 135 - THREATEN relations Contact.Meet Other Negative Unspecified",
-		"denied//talks":                 "- - - - - Contact.Meet Asserted Negative Unspecified",
-		"denied/refused/talks":          "125 125 - REJECT meet Contact.Meet Asserted Negative Unspecified",
-		"denied/refused/mediation":      "126 126 - REJECT meet Contact.Meet Asserted Negative Unspecified",
-		"cancelled//talks":              "164 164 - REJECT - Contact.Meet Asserted Negative Unspecified",
-		"cancelled//mediation":          "165 165 - REJECT - Contact.Meet Asserted Negative Unspecified",
-		"cancelled//visit":              "160 160 - REJECT - Contact.Meet Asserted Negative Unspecified",
+		"denied//talks":                     "- - - - - Contact.Meet Asserted Negative Unspecified",
+		"denied/refused/talks":              "125 125 - REJECT meet Contact.Meet Asserted Negative Unspecified",
+		"denied/refused/mediation":          "126 126 - REJECT meet Contact.Meet Asserted Negative Unspecified",
+		"cancelled//talks":                  "164 164 - REJECT - Contact.Meet Asserted Negative Unspecified",
+		"cancelled//mediation":              "165 165 - REJECT - Contact.Meet Asserted Negative Unspecified",
+		"cancelled//visit":                  "160 160 - REJECT - Contact.Meet Asserted Negative Unspecified",
 	}
 	for key, want := range tests {
 		require.Equal(t, want, one[string](t, b.conn, `
@@ -59,10 +59,10 @@ func TestView_MeetingDyads(t *testing.T) {
 		return news.MeetingEvent{Status: news.Happened, Format: format, Date: "2026-05-12"}
 	}
 	tests := map[string]struct {
-		roles  []news.Role
-		place  *news.Entity
-		event  news.MeetingEvent
-		want   []string
+		roles []news.Role
+		place *news.Entity
+		event news.MeetingEvent
+		want  []string
 	}{
 		"Home":      {place: &astana, event: happened(news.Summit), want: []string{"A>Y 040 CONSULT", "Y>A 040 CONSULT"}},
 		"Elsewhere": {place: &vienna, event: happened(news.InPerson), want: []string{"A>Y 044 CONSULT third-party", "Y>A 044 CONSULT third-party"}},

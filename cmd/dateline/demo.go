@@ -226,7 +226,15 @@ func (d *demo) work() error {
 	if err := show.during(d.ctx, h.Run); err != nil {
 		return fmt.Errorf("working on the samples: %w", err)
 	}
-	return context.Cause(d.ctx)
+	if err := context.Cause(d.ctx); err != nil {
+		return err
+	}
+	joined, err := rows.LinkMeetings(d.ctx)
+	if err != nil {
+		return err
+	}
+	d.say("Joined      %d reports of %d meetings", joined.Reports, joined.Meetings)
+	return nil
 }
 
 // workLine is the progress of a worker in one line.

@@ -20,12 +20,14 @@ type cli struct {
 	LogLevel  string `help:"Least log level: debug, info, warn or error." enum:"debug,info,warn,error" default:"info"`
 	LogFormat string `help:"Form of log lines: text, json, or auto (text on a terminal, else json)." enum:"auto,text,json" default:"auto"`
 
-	Demo    demoCommand    `cmd:"" help:"See it work: own NATS and PostgreSQL, sample articles, rows, answers."`
-	Worker  workerCommand  `cmd:"" help:"Take articles off the bus, extract facts, write rows."`
-	Publish publishCommand `cmd:"" help:"Put articles on the bus: JSON lines, JSON, text and HTML files."`
-	Extract extractCommand `cmd:"" help:"Print the facts of articles as JSON lines; needs no server."`
-	Migrate migrateCommand `cmd:"" help:"Bring the database schema up or down, or show where it stands."`
-	Version versionCommand `cmd:"" help:"Print the version of the program and of its pipeline."`
+	Demo     demoCommand     `cmd:"" help:"See it work: own NATS and PostgreSQL, sample articles, rows, answers."`
+	Worker   workerCommand   `cmd:"" help:"Take articles off the bus, extract facts, write rows."`
+	Publish  publishCommand  `cmd:"" help:"Put articles on the bus: JSON lines, JSON, text and HTML files."`
+	Extract  extractCommand  `cmd:"" help:"Print the facts of articles as JSON lines; needs no server."`
+	Meetings meetingsCommand `cmd:"" help:"Join what articles report of one meeting."`
+	Export   exportCommand   `cmd:"" help:"Write rows for other programs: calendars, coded events, JSON lines."`
+	Migrate  migrateCommand  `cmd:"" help:"Bring the database schema up or down, or show where it stands."`
+	Version  versionCommand  `cmd:"" help:"Print the version of the program and of its pipeline."`
 }
 
 // session is what a command works with: its streams, its logger, its context.

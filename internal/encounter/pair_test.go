@@ -157,7 +157,8 @@ func TestJoin_Pairs(t *testing.T) {
 		wrong []string
 	}{
 		"Written": {
-			pairs(), score{joined: 33, right: 32, same: 37},
+			pairs(),
+			score{joined: 33, right: 32, same: 37},
 			[]string{"UndatedSameCity", "UndatedWeekApart", "OnePartyOnly", "MovedCity", "DayOff", "SameDayTwice"},
 		},
 		"Later": {later(), score{joined: 8, right: 8, same: 10}, []string{"CountriesNoForm", "QuarterThenDay"}},

@@ -14,7 +14,7 @@ type Encounter struct {
 	// Parties are names, Countries two-letter codes, each once.
 	Parties   []string      `json:"parties"`
 	Countries []string      `json:"countries"`
-	Held      EncounterSite `json:"held,omitzero"`
+	Held      EncounterSite `json:"place,omitzero"`
 	// Date is a TIMEX3 value, First and Last the days that it covers; zero where no
 	// report states a date.
 	Date  string    `json:"date,omitempty"`
@@ -46,14 +46,14 @@ type EncounterSite struct {
 
 // Dyad is one direction between two parties of an encounter, coded.
 type Dyad struct {
-	Encounter                    int64
-	Source, SourceCountry        string
-	Target, TargetCountry        string
-	CAMEO, PLOVER, Mode          string
-	Status, Detail, Format       string
-	First, Last                  time.Time
-	Held                         EncounterSite
-	FirstReported                time.Time
-	Articles, Sources            int
-	URL                          string
+	Encounter              int64
+	Source, SourceCountry  string
+	Target, TargetCountry  string
+	CAMEO, PLOVER, Mode    string
+	Status, Detail, Format string
+	First, Last            time.Time
+	Held                   EncounterSite
+	FirstReported          time.Time
+	Articles, Sources      int
+	URL                    string
 }
