@@ -195,12 +195,12 @@ func TestStore_LinkMeetings_Superseded(t *testing.T) {
 	b.save(t, moved)
 	b.linkMeetings(t)
 	require.Equal(t, []string{
-		"03 paper-a planned 2026-05, 09 paper-c cancelled", "08 paper-b planned 2026-09-12", "20 paper-d planned 2026-07-01",
-	}, column[string](t, b.conn, meetingsSQL))
+		"03 paper-a planned 2026-05", "08 paper-b planned 2026-09-12", "09 paper-c cancelled", "20 paper-d planned 2026-07-01",
+	}, column[string](t, b.conn, meetingsSQL), "without the day between them, a month and no date say too little")
 
 	b.save(t, kill(moved.Article, arrival(time.Date(2026, time.June, 1, 0, 0, 0, 0, time.UTC), 99)))
 	b.linkMeetings(t)
-	require.Len(t, column[string](t, b.conn, meetingsSQL), 2)
+	require.Len(t, column[string](t, b.conn, meetingsSQL), 3)
 }
 
 // TestStore_LinkMeetings_Merge follows the merge of entities.

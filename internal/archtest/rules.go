@@ -51,6 +51,7 @@ func fences() []fence {
 		{library: "github.com/pressly/goose/v3", within: []string{"migrations"}},
 		{library: "github.com/alecthomas/kong", within: []string{"cmd"}},
 		{library: "github.com/chromedp", tests: []string{"internal/show"}},
+		{library: "github.com/arran4/golang-ical", tests: []string{"internal/export", "cmd/dateline"}},
 	}
 }
 
@@ -67,5 +68,6 @@ func testSupport() []string {
 func testLibraries() []string {
 	return []string{
 		"github.com/stretchr/testify", "go.uber.org/goleak", "github.com/testcontainers/testcontainers-go", "github.com/chromedp",
+		"github.com/arran4/golang-ical",
 	}
 }
