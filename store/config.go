@@ -21,6 +21,7 @@ type config struct {
 	logger      *slog.Logger
 	now         func() time.Time
 	connections int
+	isReader    bool
 }
 
 func newConfig(options []Option) (config, error) {
@@ -52,6 +53,16 @@ func WithConnections(n int) Option {
 			return errors.New("connections: must be at least 1")
 		}
 		c.connections = n
+		return nil
+	}
+}
+
+// AsReader opens a store for one who may read the views and nothing else: only
+// [Store.Encounters] and [Store.Dyads] work. Whether the schema is up to date is
+// not looked at, because a reader may not see that.
+func AsReader() Option {
+	return func(c *config) error {
+		c.isReader = true
 		return nil
 	}
 }

@@ -284,3 +284,31 @@ func TestStore_Save_Events(t *testing.T) {
 	require.Equal(t, []string{"0 0.5 2", "1 0.75 2"}, column[string](t, b.conn, `
 		SELECT event_no || ' ' || confidence || ' ' || cardinality(parties) FROM meeting_events JOIN meeting_history USING (event_id, confidence) ORDER BY 1`))
 }
+
+// TestStore_LinkMeetings_Roles lets a writer join and a reader read.
+func TestStore_LinkMeetings_Roles(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	for _, record := range history() {
+		b.save(t, record)
+	}
+	_, err := b.conn.Exec(t.Context(), "DELETE FROM meeting_events WHERE event_no = 0 AND date_value = '2026-07-01'")
+	require.NoError(t, err)
+	_, err = b.conn.Exec(t.Context(), "UPDATE meetings SET event_no = NULL WHERE date_value = '2026-07-01'")
+	require.NoError(t, err)
+	as := func(role string, options ...store.Option) *store.Store {
+		joint := "?"
+		if strings.Contains(b.url, "?") {
+			joint = "&"
+		}
+		return open(t, b.url+joint+"options=-c%20role%3D"+role, options...)
+	}
+	report, err := as("dateline_writer").LinkMeetings(t.Context())
+	require.NoError(t, err)
+	require.Equal(t, 4, report.Reports)
+	reader := as("dateline_reader", store.AsReader())
+	require.Len(t, all(t, reader.Encounters(t.Context(), store.MeetingFilter{})), 2)
+	require.Len(t, all(t, reader.Dyads(t.Context(), store.MeetingFilter{})), 4)
+	_, err = reader.LinkMeetings(t.Context())
+	require.Error(t, err)
+}

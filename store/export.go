@@ -57,14 +57,14 @@ func stream[T any](ctx context.Context, s *Store, sql string, filter MeetingFilt
 		var none T
 		rows, err := s.pool.Query(ctx, sql, filter.Statuses, timeOrNull(filter.Since), timeOrNull(filter.Until))
 		if err != nil {
-			yield(none, translate(fmt.Errorf("reading meetings: %w", err)))
+			yield(none, readingError(err))
 			return
 		}
 		defer rows.Close()
 		for rows.Next() {
 			row, err := scan(rows)
 			if err != nil {
-				yield(none, translate(fmt.Errorf("reading a meeting: %w", err)))
+				yield(none, readingError(err))
 				return
 			}
 			if !yield(row, nil) {
@@ -72,9 +72,18 @@ func stream[T any](ctx context.Context, s *Store, sql string, filter MeetingFilt
 			}
 		}
 		if err := rows.Err(); err != nil {
-			yield(none, translate(fmt.Errorf("reading meetings: %w", err)))
+			yield(none, readingError(err))
 		}
 	}
+}
+
+// readingError says that the schema is too old where a view or a column is
+// missing: [AsReader] has not looked.
+func readingError(err error) error {
+	if state := sqlState(err); state == "42P01" || state == "42703" {
+		err = ErrSchema
+	}
+	return translate(fmt.Errorf("reading meetings: %w", err))
 }
 
 func scanEncounter(row pgx.CollectableRow) (e news.Encounter, err error) {

@@ -35,7 +35,10 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkSchema(ctx, pool); err != nil {
+	if !config.isReader {
+		err = checkSchema(ctx, pool)
+	}
+	if err != nil {
 		pool.Close()
 		return nil, err
 	}

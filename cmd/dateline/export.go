@@ -53,7 +53,7 @@ func (c exportMeetingsCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	rows, err := store.Open(s.ctx, url)
+	rows, err := store.Open(s.ctx, url, store.AsReader())
 	if err != nil {
 		return err
 	}
@@ -69,7 +69,7 @@ func (c exportMeetingsCommand) Run(s *session) error {
 	} else if err = work(s.ctx); err == nil && c.Out != "" {
 		fmt.Fprintln(s.stderr, counts.line())
 	}
-	if err := errors.Join(err, done()); err != nil {
+	if err := done(err); err != nil {
 		return fmt.Errorf("exporting meetings: %w", err)
 	}
 	return nil
@@ -103,16 +103,23 @@ func parseDay(flag, value string) (time.Time, error) {
 	return at, nil
 }
 
-// open gives what is written to, and what ends it.
-func (c exportMeetingsCommand) open(stdout io.Writer) (out io.Writer, done func() error, err error) {
+// open gives what is written to, and what ends it: a file gets its name once it
+// is whole, so that a failure leaves the one of the last time.
+func (c exportMeetingsCommand) open(stdout io.Writer) (out io.Writer, done func(error) error, err error) {
 	if c.Out == "" {
-		return stdout, func() error { return nil }, nil
+		return stdout, func(err error) error { return err }, nil
 	}
-	file, err := os.Create(c.Out)
+	part := c.Out + ".part"
+	file, err := os.Create(part)
 	if err != nil {
 		return nil, nil, fmt.Errorf("making the export: %w", err)
 	}
-	return file, file.Close, nil
+	return file, func(err error) error {
+		if err = errors.Join(err, file.Close()); err != nil {
+			return errors.Join(err, os.Remove(part))
+		}
+		return os.Rename(part, c.Out)
+	}, nil
 }
 
 // exported counts the rows that were written and those that the format has no

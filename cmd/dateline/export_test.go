@@ -97,6 +97,23 @@ func TestExportMeetings(t *testing.T) {
 	})
 }
 
+// TestExportMeetings_ErrSchema leaves the file of the last time.
+func TestExportMeetings_ErrSchema(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	path := filepath.Join(folder, "planned.ics")
+	require.NoError(t, os.WriteFile(path, []byte("before"), 0o600))
+	result := invocation{args: []string{"export", "meetings", "--format", "ics", "--out", path, "--database-url", pgtest.New(t)}}.run(t)
+	require.Equal(t, exitFailed, result.code)
+	require.Contains(t, result.stderr, "dateline migrate up")
+	left, err := os.ReadDir(folder)
+	require.NoError(t, err)
+	require.Len(t, left, 1)
+	content, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Equal(t, "before", string(content))
+}
+
 func TestExportMeetings_ErrUsage(t *testing.T) {
 	t.Parallel()
 	tests := map[string]struct {

@@ -85,17 +85,21 @@ func (j *joiner) collapse() {
 
 // add takes a report in that says the very same.
 func (n *node) add(report int) {
-	n.members = append(n.members, report)
-	if n.rule = SameDay; !n.isDay() {
-		n.rule = Reports
-	}
+	n.members, n.rule = append(n.members, report), n.again()
 }
 
-// signature is all that a report says of a meeting of known parties on a day, or
-// says on a day without one; empty for another.
+// again is the rule by which the report would be joined to one that says the
+// very same.
+func (n *node) again() Rule {
+	return pair{a: n.Report, b: n.Report, company: compare(n.parties, n.parties)}.rule()
+}
+
+// signature is all that a report says; empty for one that would not be joined
+// to another that says the very same. It keeps the number of nodes small where
+// all papers have one story.
 func (n *node) signature() string {
 	r := n.Report
-	if !r.isDay() && (r.First != 0 || r.Published == 0) || len(n.parties) < 2 {
+	if n.again() == None {
 		return ""
 	}
 	names := make([]string, len(n.parties))
@@ -103,7 +107,7 @@ func (n *node) signature() string {
 		names[i] = strconv.FormatInt(p.Entity, 10) + p.Country
 	}
 	slices.Sort(names)
-	return strings.Join(append(names, strconv.Itoa(int(r.First)), strconv.Itoa(int(r.Published)), strconv.FormatInt(r.Place.Entity, 10), r.Place.Country,
+	return strings.Join(append(names, strconv.Itoa(int(r.First)), strconv.Itoa(int(r.Last)), strconv.Itoa(int(r.Published)), strconv.FormatInt(r.Place.Entity, 10), r.Place.Country,
 		r.Status, r.Detail, r.Format, r.Setting, r.Series), "|")
 }
 

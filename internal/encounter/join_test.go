@@ -218,3 +218,70 @@ func BenchmarkJoin_OneMeeting(b *testing.B) {
 		require.Len(b, encounter.Join(reports), 1)
 	}
 }
+
+// FuzzJoin makes reports of bytes: each is in one group whatever they say, and
+// the groups do not depend on the order.
+func FuzzJoin(f *testing.F) {
+	f.Add([]byte("kvamme and dosmukhambet met in astana on a day in may, or they did not"))
+	f.Add([]byte{0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 9, 4, 5, 6, 7})
+	f.Fuzz(func(t *testing.T, data []byte) {
+		reports := fromBytes(data)
+		groups := func() []string {
+			var all []string
+			for _, group := range encounter.Join(reports) {
+				var keys []string
+				for _, at := range group.Reports {
+					keys = append(keys, reports[at].Key)
+				}
+				slices.Sort(keys)
+				all = append(all, fmt.Sprint(keys))
+			}
+			slices.Sort(all)
+			return all
+		}
+		want := groups()
+		slices.Reverse(reports)
+		require.Equal(t, want, groups())
+		seen := 0
+		for _, group := range encounter.Join(reports) {
+			seen += len(group.Reports)
+			require.Len(t, group.Rules, len(group.Reports))
+		}
+		require.Equal(t, len(reports), seen)
+	})
+}
+
+// fromBytes takes eight bytes a report.
+func fromBytes(data []byte) (reports []encounter.Report) {
+	pick := func(b byte, words ...string) string { return words[int(b)%len(words)] }
+	for chunk := range slices.Chunk(data[:min(len(data), 400)/8*8], 8) {
+		r := encounter.Report{
+			Key: fmt.Sprintf("%04d", len(reports)), Article: int64(chunk[0] % 16), Published: encounter.Day(chunk[1]),
+			Status: pick(chunk[2], "happened", "planned", "cancelled", "denied", "hypothetical"), Detail: pick(chunk[2]/5, "", "delayed", "postponed"),
+			Format: pick(chunk[3], "talks", "phone", "visit", "summit", "unspecified"), Setting: pick(chunk[3]/5, "", "bilateral", "multilateral"),
+			Series: pick(chunk[3]/15, "", "", "G9", "Fjord"), Place: encounter.Place{Entity: int64(chunk[4] % 3), Country: pick(chunk[4], "", "NO", "KZ")},
+		}
+		if chunk[5]%3 > 0 {
+			r.First = encounter.Day(chunk[5]) + 1
+			r.Last = r.First + encounter.Day(chunk[4]%40)
+		}
+		for i := range chunk[6] % 4 {
+			id := int64((chunk[7] + i*3) % 7)
+			r.Parties = append(r.Parties, encounter.Party{Entity: id, Country: pick(byte(id), "NO", "KZ", ""), IsPerson: id > 2, IsPlace: id < 2})
+		}
+		reports = append(reports, r)
+	}
+	return reports
+}
+
+// BenchmarkJoin_OneMonth groups reports that all say "in May".
+func BenchmarkJoin_OneMonth(b *testing.B) {
+	reports := make([]encounter.Report, 10_000)
+	for i := range reports {
+		reports[i] = read(b, i, fmt.Sprintf("orlova thackray; summit; planned; vienna; 05; 04-%d", 10+i%19))
+		reports[i].Article = int64(i)
+	}
+	for b.Loop() {
+		require.Len(b, encounter.Join(reports), 1)
+	}
+}
