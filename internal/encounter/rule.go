@@ -32,6 +32,7 @@ func (r Rule) String() string {
 		return "interval"
 	case Reports:
 		return "reports"
+	case None:
 	}
 	return ""
 }
@@ -44,9 +45,6 @@ type pair struct {
 	a, b    *Report
 	company company
 }
-
-// conflicts reports whether the two cannot be one meeting.
-func (p pair) conflicts() bool { return p.differs() || p.isApart() }
 
 // differs reports whether anything but the time tells the two apart.
 func (p pair) differs() bool {

@@ -66,7 +66,7 @@ func (c *Calendar) Write(e news.Encounter) (bool, error) {
 		c.line("X-DATELINE-COUNTRY", escape(country))
 	}
 	c.line("END", "VEVENT")
-	return true, c.out.Flush()
+	return true, c.out.Flush() //nolint:wrapcheck // the destination's own words
 }
 
 func (c *Calendar) site(site news.EncounterSite) {
@@ -82,7 +82,7 @@ func (c *Calendar) site(site news.EncounterSite) {
 // Close ends the calendar; it does not close what it is written to.
 func (c *Calendar) Close() error {
 	c.line("END", "VCALENDAR")
-	return c.out.Flush()
+	return c.out.Flush() //nolint:wrapcheck // the destination's own words
 }
 
 // line writes a content line, folded: no line is longer than 75 bytes, and none

@@ -57,12 +57,16 @@ func (t *Table) Write(d news.Dyad) (bool, error) {
 	if point := d.Held.Point; point != nil {
 		latitude, longitude = number(point.Latitude), number(point.Longitude)
 	}
-	return true, t.out.Write([]string{
+	err := t.out.Write([]string{
 		fmt.Sprintf("%d/%s/%s", d.Encounter, d.Source, d.Target), date, month, year, d.Source, d.SourceCountry, d.Target, d.TargetCountry,
 		d.CAMEO, d.CAMEO, d.CAMEO[:2], quadClass(d.CAMEO), strconv.Itoa(d.Sources), strconv.Itoa(d.Articles),
 		d.Held.Name, d.Held.Country, latitude, longitude, dayOrNone(d.FirstReported), d.URL,
 		d.PLOVER, d.Mode, d.Status, d.Detail, d.Format, isoDay(d.First), isoDay(d.Last), strconv.FormatInt(d.Encounter, 10),
 	})
+	if err != nil {
+		return false, fmt.Errorf("writing a line: %w", err)
+	}
+	return true, nil
 }
 
 // Close ends the table; it does not close what it is written to.
