@@ -21,7 +21,7 @@ type config struct {
 	logger      *slog.Logger
 	now         func() time.Time
 	connections int
-	isReader    bool
+	unchecked   bool
 }
 
 func newConfig(options []Option) (config, error) {
@@ -57,12 +57,11 @@ func WithConnections(n int) Option {
 	}
 }
 
-// AsReader opens a store for one who may read the views and nothing else: only
-// [Store.Encounters] and [Store.Dyads] work. Whether the schema is up to date is
-// not looked at, because a reader may not see that.
-func AsReader() Option {
+// WithoutSchemaCheck opens a store for somebody who may only read views, and so
+// cannot see which migrations there are. What is missing shows when it is asked.
+func WithoutSchemaCheck() Option {
 	return func(c *config) error {
-		c.isReader = true
+		c.unchecked = true
 		return nil
 	}
 }

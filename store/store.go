@@ -35,7 +35,7 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !config.isReader {
+	if !config.unchecked {
 		err = checkSchema(ctx, pool)
 	}
 	if err != nil {

@@ -53,7 +53,7 @@ func (c exportMeetingsCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	rows, err := store.Open(s.ctx, url, store.AsReader())
+	rows, err := store.Open(s.ctx, url, store.WithoutSchemaCheck())
 	if err != nil {
 		return err
 	}
