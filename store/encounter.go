@@ -111,8 +111,8 @@ func (s *Store) LinkMeetings(ctx context.Context) (report MeetingReport, err err
 	return report, translate(err)
 }
 
-// standing is where a report stands in the database.
-type standing struct {
+// membership is where a report stands in the database.
+type membership struct {
 	event, cluster int64
 	rule           string
 }
@@ -141,13 +141,13 @@ func (p meetingPass) run(ctx context.Context, report *MeetingReport) error {
 }
 
 // reports reads the events of the current articles, ascending by number.
-func (p meetingPass) reports(ctx context.Context) (reports []encounter.Report, now []standing, err error) {
+func (p meetingPass) reports(ctx context.Context) (reports []encounter.Report, now []membership, err error) {
 	rows, err := p.tx.Query(ctx, reportsSQL)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading meetings: %w", err)
 	}
 	var r encounter.Report
-	var at standing
+	var at membership
 	var published, first, last *time.Time
 	var subtype string
 	_, err = pgx.ForEachRow(rows, []any{
@@ -173,7 +173,7 @@ func dayOf(at *time.Time) encounter.Day {
 }
 
 // parties fills in who meets.
-func (p meetingPass) parties(ctx context.Context, reports []encounter.Report, now []standing) error {
+func (p meetingPass) parties(ctx context.Context, reports []encounter.Report, now []membership) error {
 	rows, err := p.tx.Query(ctx, partiesSQL)
 	if err != nil {
 		return fmt.Errorf("reading parties: %w", err)
@@ -181,7 +181,7 @@ func (p meetingPass) parties(ctx context.Context, reports []encounter.Report, no
 	var event int64
 	var party encounter.Party
 	_, err = pgx.ForEachRow(rows, []any{&event, &party.Entity, &party.Country, &party.IsPerson, &party.IsPlace}, func() error {
-		i, found := slices.BinarySearchFunc(now, event, func(at standing, event int64) int { return int(at.event - event) })
+		i, found := slices.BinarySearchFunc(now, event, func(at membership, event int64) int { return int(at.event - event) })
 		if found {
 			reports[i].Parties = append(reports[i].Parties, party)
 		}
@@ -195,7 +195,7 @@ func (p meetingPass) parties(ctx context.Context, reports []encounter.Report, no
 
 // former is where the reports that no pass has seen come from: the meeting that
 // the article reported before its text or the pipeline changed.
-func (p meetingPass) former(ctx context.Context, now []standing) (map[int64]int64, error) {
+func (p meetingPass) former(ctx context.Context, now []membership) (map[int64]int64, error) {
 	var alone []int64
 	for _, at := range now {
 		if at.cluster == at.event {
@@ -220,8 +220,8 @@ func (p meetingPass) former(ctx context.Context, now []standing) (map[int64]int6
 // rename gives each group the number that it is known by: the oldest that one of
 // its reports has, if no group before it has taken that. The rest of a meeting
 // that is parted gets the number of one of its own reports.
-func rename(groups []encounter.Group, now []standing, former map[int64]int64) []standing {
-	wanted := make([]standing, len(now))
+func rename(groups []encounter.Group, now []membership, former map[int64]int64) []membership {
+	wanted := make([]membership, len(now))
 	taken := make(map[int64]bool)
 	for _, group := range groups {
 		name := now[group.Reports[0]].event
@@ -235,14 +235,14 @@ func rename(groups []encounter.Group, now []standing, former map[int64]int64) []
 		}
 		taken[name] = true
 		for at, i := range group.Reports {
-			wanted[i] = standing{event: now[i].event, cluster: name, rule: group.Rules[at].String()}
+			wanted[i] = membership{event: now[i].event, cluster: name, rule: group.Rules[at].String()}
 		}
 	}
 	return wanted
 }
 
 // apply changes the pointers that are not as they should be.
-func (p meetingPass) apply(ctx context.Context, wanted, now []standing, report *MeetingReport) error {
+func (p meetingPass) apply(ctx context.Context, wanted, now []membership, report *MeetingReport) error {
 	var events []int64
 	var clusters []*int64
 	var rules []*string

@@ -78,8 +78,7 @@ func stream[T any](ctx context.Context, s *Store, sql string, filter MeetingFilt
 }
 
 // readingError says that the schema is too old where a view or a column is
-// missing: with
-// [WithoutSchemaCheck] nobody has looked.
+// missing: with [WithoutSchemaCheck] nobody has looked.
 func readingError(err error) error {
 	if state := sqlState(err); state == "42P01" || state == "42703" {
 		err = ErrSchema

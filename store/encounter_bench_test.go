@@ -8,9 +8,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// crowdSQL makes $1 articles, each of one meeting of two of many people: a plan
+// meetingCrowdSQL makes $1 articles, each of one meeting of two of many people: a plan
 // without a day, one with, and two reports of it.
-const crowdSQL = `
+const meetingCrowdSQL = `
 	WITH n AS (SELECT n, n / 4 AS meeting, n % 4 AS turn FROM generate_series(0, $1::int - 1) n),
 	people AS (
 		INSERT INTO entities (type, norm, name) SELECT 'person', 'crowd ' || n, 'Crowd ' || n FROM generate_series(0, $1::int / 40 + 3) n
@@ -37,13 +37,13 @@ const crowdSQL = `
 	FROM events JOIN e USING (extraction_id) JOIN r USING (revision_id) JOIN a USING (article_id) JOIN n ON a.key = 'crowd ' || n.n
 	CROSS JOIN listed CROSS JOIN (VALUES (0), (1)) p (no)`
 
-const settleCrowdSQL = `UPDATE articles a SET current_revision_id = r.revision_id FROM revisions r WHERE r.article_id = a.article_id`
+const settleMeetingCrowdSQL = `UPDATE articles a SET current_revision_id = r.revision_id FROM revisions r WHERE r.article_id = a.article_id`
 
 func (b bundle) crowdOfMeetings(tb testing.TB, articles int) {
 	tb.Helper()
-	_, err := b.conn.Exec(tb.Context(), crowdSQL, articles)
+	_, err := b.conn.Exec(tb.Context(), meetingCrowdSQL, articles)
 	require.NoError(tb, err)
-	for _, sql := range []string{settleCrowdSQL, "ANALYZE"} {
+	for _, sql := range []string{settleMeetingCrowdSQL, "ANALYZE"} {
 		_, err := b.conn.Exec(tb.Context(), sql)
 		require.NoError(tb, err)
 	}
