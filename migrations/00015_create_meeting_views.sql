@@ -173,8 +173,16 @@ FROM (
            coalesce(m.place_country <> a.country AND m.place_country <> b.country, false) AS elsewhere,
            came.visits, came.is_visited
     FROM meeting_clusters m
-    CROSS JOIN LATERAL unnest(m.parties, m.party_ids, m.party_roles, m.party_countries) WITH ORDINALITY a (party, id, role, country, no)
-    CROSS JOIN LATERAL unnest(m.parties, m.party_ids, m.party_roles, m.party_countries) WITH ORDINALITY b (party, id, role, country, no)
+    CROSS JOIN LATERAL ( -- who visits another country alone visits that country
+        SELECT m.parties || m.place AS parties, m.party_ids || NULL::bigint AS ids, m.party_roles || 'host'::text AS roles,
+               m.party_countries || m.place_country AS countries
+        WHERE m.format = 'visit' AND cardinality(m.parties) = 1 AND m.place_country <> m.party_countries[1]
+        UNION ALL
+        SELECT m.parties, m.party_ids, m.party_roles, m.party_countries
+        WHERE (m.format = 'visit' AND cardinality(m.parties) = 1 AND m.place_country <> m.party_countries[1]) IS NOT TRUE
+    ) v
+    CROSS JOIN LATERAL unnest(v.parties, v.ids, v.roles, v.countries) WITH ORDINALITY a (party, id, role, country, no)
+    CROSS JOIN LATERAL unnest(v.parties, v.ids, v.roles, v.countries) WITH ORDINALITY b (party, id, role, country, no)
     CROSS JOIN LATERAL (
         SELECT a.role = 'visitor' AND b.role <> 'visitor' OR b.role = 'host' AND a.role <> 'host'
                OR a.role = b.role AND coalesce(m.place_country = b.country AND m.place_country <> a.country, false) AS visits,
@@ -272,7 +280,7 @@ COMMENT ON COLUMN meeting_clusters.party_roles IS 'Roles of the parties, one for
 COMMENT ON COLUMN meeting_clusters.party_countries IS 'Countries of the parties, one for one with parties; null where unknown.';
 COMMENT ON COLUMN meeting_clusters.event_ids IS 'The reports, the earliest first.';
 
-COMMENT ON VIEW meeting_dyads IS 'Meetings as event data: one row for each direction between two parties of a meeting, with its codes in CAMEO, PLOVER and ACE by the table meeting_codes. n parties make n·(n−1) rows.';
+COMMENT ON VIEW meeting_dyads IS 'Meetings as event data: one row for each direction between two parties of a meeting, with its codes in CAMEO, PLOVER and ACE by the table meeting_codes. n parties make n·(n−1) rows. Who visits another country alone has the place for a host.';
 COMMENT ON COLUMN meeting_dyads.cluster_id IS 'The real meeting, across articles.';
 COMMENT ON COLUMN meeting_dyads.source_party IS 'The party that acts.';
 COMMENT ON COLUMN meeting_dyads.source_country IS 'Its country, two letters; null where unknown.';

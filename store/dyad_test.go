@@ -107,6 +107,23 @@ func TestView_MeetingDyads(t *testing.T) {
 	}
 }
 
+// TestView_MeetingDyads_VisitorAlone has the country for a host, but not at home.
+func TestView_MeetingDyads_VisitorAlone(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	astana, oslo := town("Astana", "KZ", 1526273), town("Oslo", "NO", 3143244)
+	facts := told{
+		parties: []news.Entity{minister("Astrid Kvamme", 1)}, place: &astana,
+		meeting: news.MeetingEvent{Status: news.Happened, Format: news.Visit, Date: "2026-05-12"},
+	}
+	b.save(t, telling("a", 13, facts))
+	facts.parties = []news.Entity{minister("Astrid Kvamme", 1)}
+	facts.place = &oslo
+	b.save(t, telling("b", 13, facts))
+	require.Equal(t, []string{"Astana 043 NO", "Astrid Kvamme 042 KZ"}, column[string](t, b.conn,
+		"SELECT source_party || ' ' || cameo || ' ' || target_country FROM meeting_dyads ORDER BY 1"))
+}
+
 // TestView_MeetingDyads_Crowd has n·(n−1) rows for n parties.
 func TestView_MeetingDyads_Crowd(t *testing.T) {
 	t.Parallel()
