@@ -102,4 +102,7 @@ func BenchmarkStore_LinkMeetings(b *testing.B) {
 	begun = time.Now()
 	require.Equal(b, first.Meetings, one[int](b, there.conn, "SELECT count(parties) FROM meeting_clusters"))
 	b.Logf("all of meeting_clusters: %s", time.Since(begun).Round(time.Millisecond))
+	begun = time.Now()
+	require.Greater(b, one[int](b, there.conn, "SELECT count(cameo) FROM meeting_dyads"), 49_000)
+	b.Logf("all of meeting_dyads: %s", time.Since(begun).Round(time.Millisecond))
 }
