@@ -33,6 +33,7 @@ type facts struct {
 	time        timeColumns
 	meeting     meetingColumns
 	participant participantColumns
+	event       eventColumns
 }
 
 // newFacts flattens an extraction that has passed [check]; ids are those of its
@@ -57,9 +58,7 @@ func newFacts(extraction news.Extraction, ids []int64) *facts {
 	for _, expression := range extraction.Times {
 		f.addTime(expression)
 	}
-	for i, meeting := range extraction.Meetings {
-		f.addMeeting(int32(i), meeting)
-	}
+	f.addMeetings(extraction)
 	return f
 }
 
@@ -196,58 +195,6 @@ func (f *facts) addTime(expression news.Time) {
 	c.dates.add(expression.Value)
 	c.kinds = append(c.kinds, string(expression.Type))
 	c.surfaces = append(c.surfaces, f.text.Slice(expression.Span))
-}
-
-type meetingColumns struct {
-	spanColumns
-	numbers                    []int32
-	statuses, formats, trigger []string
-	sentence                   spanColumns
-	place, time, topic         surfaceColumns
-	places                     []*int64
-	dates                      dateColumns
-}
-
-func (f *facts) addMeeting(number int32, meeting news.Meeting) {
-	c := &f.meeting
-	c.numbers = append(c.numbers, number)
-	c.add(meeting.Trigger)
-	c.trigger = append(c.trigger, f.text.Slice(meeting.Trigger))
-	c.statuses = append(c.statuses, string(meeting.Status))
-	c.formats = append(c.formats, string(meeting.Format))
-	c.sentence.add(meeting.Sentence)
-	var place news.Place
-	if meeting.Place != nil {
-		place = *meeting.Place
-	}
-	c.place.add(f.text, place.Span)
-	c.places = append(c.places, f.entity(place.Entity))
-	var when news.TimeRef
-	if meeting.Time != nil {
-		when = *meeting.Time
-	}
-	c.time.add(f.text, when.Span)
-	c.dates.add(meeting.Date)
-	c.topic.add(f.text, meeting.Topic)
-	for i, participant := range meeting.Participants {
-		f.addParticipant(number, int32(i), participant)
-	}
-}
-
-type participantColumns struct {
-	spanColumns
-	meetings, numbers []int32
-	roles, surfaces   []string
-	entities          []*int64
-}
-
-func (f *facts) addParticipant(meeting, number int32, participant news.Participant) {
-	c := &f.participant
-	c.meetings, c.numbers = append(c.meetings, meeting), append(c.numbers, number)
-	c.add(participant.Span)
-	c.roles = append(c.roles, string(participant.Role))
-	c.surfaces = append(c.surfaces, f.text.Slice(participant.Span))
-	c.entities = append(c.entities, f.entity(participant.Entity))
 }
 
 // name is the canonical name of an entity of the extraction; empty for none.

@@ -79,7 +79,8 @@ func column[T any](tb testing.TB, conn *pgx.Conn, sql string, arguments ...any) 
 func tables() []string {
 	return []string{
 		"articles", "revisions", "extractions", "sentences", "entities", "entity_aliases", "mentions",
-		"entity_roles", "quotes", "quote_spans", "times", "meetings", "meeting_participants",
+		"entity_roles", "quotes", "quote_spans", "times", "meetings", "meeting_participants", "meeting_events",
+		"meeting_event_participants",
 	}
 }
 

@@ -20,7 +20,7 @@ import (
 func summitCounts() map[string]int {
 	return map[string]int{
 		"articles": 1, "revisions": 1, "extractions": 1, "sentences": 4, "entities": 3, "entity_aliases": 2, "mentions": 6,
-		"entity_roles": 1, "quotes": 1, "quote_spans": 2, "times": 2, "meetings": 2, "meeting_participants": 3,
+		"entity_roles": 1, "quotes": 1, "quote_spans": 2, "times": 2, "meetings": 2, "meeting_participants": 3, "meeting_events": 2, "meeting_event_participants": 3,
 	}
 }
 

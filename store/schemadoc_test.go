@@ -63,6 +63,21 @@ SELECT date_value, status, format, place, participants, sentence
 FROM met
 WHERE parties @> ARRAY['Ada Orlova', 'Jon Brandt']
 ORDER BY coalesce(date_start, published_at::date);`,
+		"meeting_clusters": `-- The calendar of planned meetings, each once, however many articles announce it.
+SELECT date_start, date_end, place, place_country, parties, status, detail, articles
+FROM meeting_clusters
+WHERE status = 'planned' AND date_end >= '2026-03-01'
+ORDER BY date_start, cluster_id;`,
+		"meeting_history": `-- How the news of a meeting changed: planned, confirmed, called off.
+SELECT reported_at::date, source, status, detail, date_value, place, sentence
+FROM meeting_history
+WHERE cluster_id = (SELECT cluster_id FROM meeting_history WHERE parties @> ARRAY['Ada Orlova', 'Jon Brandt'] ORDER BY reported_at LIMIT 1)
+ORDER BY reported_at, event_id;`,
+		"meeting_dyads": `-- Meetings as event data: who did what to whom, in CAMEO and PLOVER.
+SELECT date_start, source_party, source_country, cameo, plover, plover_mode, target_party, target_country, place_country
+FROM meeting_dyads
+WHERE cameo IS NOT NULL AND date_start >= '2026-03-01'
+ORDER BY date_start, cluster_id, source_party;`,
 		"entity_days": `-- Who was in the news most, in the week of 2 March 2026?
 SELECT entity, sum(articles) AS articles, sum(mentions) AS mentions
 FROM entity_days

@@ -41,7 +41,7 @@ func spanned(text string, pairs [][2]int) news.Record {
 		})
 		facts.Times = append(facts.Times, news.Time{Span: span, Type: news.DateTime})
 		facts.Meetings = append(facts.Meetings, news.Meeting{
-			Trigger: span, Sentence: whole, Status: news.Planned, Format: news.Talks, Topic: span,
+			Trigger: span, Sentence: whole, Status: news.Planned, Format: news.Talks, Topic: span, Attribution: span,
 			Participants: []news.Participant{{Span: span, Role: news.HostRole}},
 			Place:        &news.Place{Span: span}, Time: &news.TimeRef{Span: span},
 		})
@@ -67,6 +67,11 @@ const cutsSQL = `
 		UNION ALL SELECT 'place', extraction_id, place_start, place_end, place FROM meetings
 		UNION ALL SELECT 'date', extraction_id, time_start, time_end, time_surface FROM meetings
 		UNION ALL SELECT 'topic', extraction_id, topic_start, topic_end, topic FROM meetings
+		UNION ALL SELECT 'attribution', extraction_id, attribution_start, attribution_end, attribution FROM meetings
+		UNION ALL SELECT 'event place', extraction_id, place_start, place_end, place FROM meeting_events
+		UNION ALL SELECT 'event topic', extraction_id, topic_start, topic_end, topic FROM meeting_events
+		UNION ALL SELECT 'event party', e.extraction_id, p.start_pos, p.end_pos, p.surface
+			FROM meeting_event_participants p JOIN meeting_events e USING (event_id)
 		UNION ALL SELECT 'party', m.extraction_id, p.start_pos, p.end_pos, p.surface
 			FROM meeting_participants p JOIN meetings m USING (meeting_id)
 	)
@@ -90,7 +95,7 @@ func requireSpansAgree(tb testing.TB, b bundle, record news.Record) {
 		return nil
 	})
 	require.NoError(tb, err)
-	const kinds = 12
+	const kinds = 16
 	require.EqualValues(tb, kinds*len(record.Extraction.Quotes), seen.RowsAffected(), "one cut a span and kind")
 	for _, sentence := range column[string](tb, b.conn, `
 		SELECT sentence FROM current_mentions JOIN articles USING (article_id) WHERE key = $1`, record.Article.Key()) {

@@ -84,7 +84,10 @@ func TestView_Met(t *testing.T) {
 		"status": "happened", "format": "in_person", "place": "Geneva", "trigger": "met", "sentence": firstSentence,
 		"date_value": "2026-03-02", "date_start": "2026-03-02", "date_end": "2026-03-02",
 		"start_pos": 53.0, "end_pos": 56.0,
-	}), without(held, "meeting_id", "article_id", "published_at"))
+		"detail": nil, "setting": nil, "series": nil, "tense": nil, "negative": false, "asserted": false, "attribution": nil,
+		"topic": nil, "date_source": nil, "confidence": nil,
+		"countries": []any{"CH"}, "place_country": "CH", "latitude": 46.2, "longitude": 6.15,
+	}), without(held, "meeting_id", "article_id", "published_at", "event_id", "cluster_id"))
 
 	planned := row(t, b.conn, "SELECT parties, place, date_value, date_start, date_end FROM met WHERE status = 'planned'")
 	require.Equal(t, map[string]any{

@@ -48,24 +48,6 @@ const (
 		INSERT INTO times (extraction_id, start_pos, end_pos, type, surface, value, date_start, date_end)
 		SELECT $1, new.*
 		FROM unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[]) AS new`
-
-	insertMeetingsSQL = `
-		WITH written AS (
-			INSERT INTO meetings (extraction_id, meeting_no, start_pos, end_pos, trigger, status, format,
-				sentence_start, sentence_end, place_start, place_end, place, place_entity_id,
-				time_start, time_end, time_surface, date_value, date_start, date_end, topic_start, topic_end, topic)
-			SELECT $1, new.*
-			FROM unnest($2::int[], $3::int[], $4::int[], $5::text[], $6::text[], $7::text[],
-				$8::int[], $9::int[], $10::int[], $11::int[], $12::text[], $13::bigint[],
-				$14::int[], $15::int[], $16::text[], $17::text[], $18::date[], $19::date[],
-				$20::int[], $21::int[], $22::text[]) AS new
-			RETURNING meeting_id, meeting_no
-		)
-		INSERT INTO meeting_participants (meeting_id, participant_no, start_pos, end_pos, role, surface, entity_id)
-		SELECT written.meeting_id, new.participant_no, new.start_pos, new.end_pos, new.role, new.surface, new.entity_id
-		FROM unnest($23::int[], $24::int[], $25::int[], $26::int[], $27::text[], $28::text[], $29::bigint[])
-			AS new (meeting_no, participant_no, start_pos, end_pos, role, surface, entity_id)
-		JOIN written USING (meeting_no)`
 )
 
 // writeFacts inserts all facts in one round trip.
@@ -77,6 +59,7 @@ func writeFacts(ctx context.Context, tx pgx.Tx, extraction int64, f *facts) erro
 	f.queueQuotes(batch, extraction)
 	f.queueTimes(batch, extraction)
 	f.queueMeetings(batch, extraction)
+	f.queueEvents(batch, extraction)
 	if batch.Len() == 0 {
 		return nil
 	}
@@ -123,16 +106,4 @@ func (f *facts) queueTimes(batch *pgx.Batch, extraction int64) {
 		batch.Queue(insertTimesSQL, extraction, c.starts, c.ends, c.kinds, c.surfaces,
 			c.dates.values, c.dates.first, c.dates.last)
 	}
-}
-
-func (f *facts) queueMeetings(batch *pgx.Batch, extraction int64) {
-	c, p := f.meeting, f.participant
-	if len(c.starts) == 0 {
-		return
-	}
-	batch.Queue(insertMeetingsSQL, extraction, c.numbers, c.starts, c.ends, c.trigger, c.statuses, c.formats,
-		c.sentence.starts, c.sentence.ends, c.place.starts, c.place.ends, c.place.surfaces, c.places,
-		c.time.starts, c.time.ends, c.time.surfaces, c.dates.values, c.dates.first, c.dates.last,
-		c.topic.starts, c.topic.ends, c.topic.surfaces,
-		p.meetings, p.numbers, p.starts, p.ends, p.roles, p.surfaces, p.entities)
 }

@@ -27,6 +27,18 @@ FROM met
 WHERE status IN ('cancelled', 'denied')
 ORDER BY published_at
 LIMIT 8`},
+		{"What is planned: a calendar of meetings to come?", `
+SELECT date_start AS first_day, date_end AS last_day, place, place_country AS country, array_to_string(parties, ', ') AS parties, articles
+FROM meeting_clusters
+WHERE status = 'planned' AND date_start IS NOT NULL AND cardinality(parties) > 0
+ORDER BY date_start, cluster_id
+LIMIT 12`},
+		{"How did the news of one meeting change?", `
+SELECT reported_at::date AS reported, status, detail, date_value AS date, place, array_to_string(parties, ', ') AS parties
+FROM meeting_history
+WHERE cluster_id = (SELECT cluster_id FROM meeting_clusters
+                    ORDER BY (SELECT count(DISTINCT s) FROM unnest(statuses) s) DESC, articles DESC, cluster_id LIMIT 1)
+ORDER BY reported_at, event_id`},
 		{"Who said what about the talks?", `
 SELECT speaker, kind, said, published_at::date AS day
 FROM said

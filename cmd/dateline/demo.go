@@ -234,6 +234,11 @@ func (d *demo) work() error {
 		return fmt.Errorf("linking entities: %w", err)
 	}
 	d.say("Linked      %s", linkLine(report))
+	joined, err := rows.LinkMeetings(d.ctx)
+	if err != nil {
+		return fmt.Errorf("linking meetings: %w", err)
+	}
+	d.say("Joined      %d reports of %d meetings", joined.Reports, joined.Meetings)
 	return nil
 }
 

@@ -183,14 +183,14 @@ func TestLinkLine(t *testing.T) {
 func TestLinking(t *testing.T) {
 	t.Parallel()
 	passes := make(chan struct{}, 100)
-	pass := func(context.Context) (store.LinkReport, error) {
+	all := []pass{{"entities", func(context.Context) (int, error) {
 		passes <- struct{}{}
-		return store.LinkReport{Joined: map[string]int{"role": 1}}, errors.New("away")
-	}
+		return 1, errors.New("away")
+	}}}
 	logger := slog.New(slog.DiscardHandler)
 	fault := errors.New("over")
 
-	err := linking{pass: pass, every: time.Millisecond, logger: logger}.during(t.Context(), func(context.Context) error {
+	err := linking{passes: all, every: time.Millisecond, logger: logger}.during(t.Context(), func(context.Context) error {
 		<-passes // one beside the work, whose failure is nobody's
 		return fault
 	})
@@ -199,14 +199,14 @@ func TestLinking(t *testing.T) {
 		<-passes
 	}
 
-	require.NoError(t, linking{pass: pass, every: time.Hour, logger: logger}.during(t.Context(), func(context.Context) error { return nil }))
+	require.NoError(t, linking{passes: all, every: time.Hour, logger: logger}.during(t.Context(), func(context.Context) error { return nil }))
 	require.Len(t, passes, 1, "one when the stream is drained")
 
-	require.NoError(t, linking{pass: pass, logger: logger}.during(t.Context(), func(context.Context) error { return nil }))
+	require.NoError(t, linking{passes: all, logger: logger}.during(t.Context(), func(context.Context) error { return nil }))
 	require.Len(t, passes, 1, "none where it is switched off")
 
 	ctx, stop := context.WithCancel(t.Context())
-	require.NoError(t, linking{pass: pass, every: time.Hour, logger: logger}.during(ctx, func(context.Context) error {
+	require.NoError(t, linking{passes: all, every: time.Hour, logger: logger}.during(ctx, func(context.Context) error {
 		stop()
 		return nil
 	}))

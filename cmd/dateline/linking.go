@@ -13,9 +13,16 @@ import (
 // one connection at most.
 const linkRest = 19
 
-// linking joins entities across articles while a worker works.
+// pass is one way of joining across articles; run tells how many joins changed.
+type pass struct {
+	what string
+	run  func(context.Context) (changed int, err error)
+}
+
+// linking joins entities and meetings across articles while a worker works.
 type linking struct {
-	pass func(context.Context) (store.LinkReport, error)
+	// passes run in order.
+	passes []pass
 	// every is the time between two passes, zero for none.
 	every  time.Duration
 	logger *slog.Logger
@@ -59,21 +66,39 @@ func (l linking) repeat(ctx context.Context) {
 	}
 }
 
-// once does one pass. One that fails is made up for by the next: articles are
+// once does each pass. One that fails is made up for by the next: articles are
 // saved all the same.
 func (l linking) once(ctx context.Context) {
-	begun := time.Now()
-	report, err := l.pass(ctx)
-	switch {
-	case ctx.Err() != nil:
-	case err != nil:
-		l.logger.WarnContext(ctx, "linking entities failed", slog.Any("err", err))
-	case len(report.Joined) > 0 || report.Parted > 0:
-		joined := 0
-		for _, n := range report.Joined {
-			joined += n
+	for _, p := range l.passes {
+		begun := time.Now()
+		changed, err := p.run(ctx)
+		switch {
+		case ctx.Err() != nil:
+			return
+		case err != nil:
+			l.logger.WarnContext(ctx, "linking across articles failed", slog.String("what", p.what), slog.Any("err", err))
+		case changed > 0:
+			l.logger.InfoContext(ctx, "linked across articles", slog.String("what", p.what), slog.Int("changed", changed),
+				slog.Duration("duration", time.Since(begun)))
 		}
-		l.logger.InfoContext(ctx, "linked entities", slog.Int("joined", joined), slog.Int("parted", report.Parted),
-			slog.Duration("duration", time.Since(begun)))
+	}
+}
+
+// linkPasses are those of a database: entities first, because what entities are
+// one says who met whom.
+func linkPasses(rows *store.Store) []pass {
+	return []pass{
+		{"entities", func(ctx context.Context) (int, error) {
+			report, err := rows.Link(ctx)
+			changed := report.Parted
+			for _, joined := range report.Joined {
+				changed += joined
+			}
+			return changed, err
+		}},
+		{"meetings", func(ctx context.Context) (int, error) {
+			report, err := rows.LinkMeetings(ctx)
+			return report.Changed, err
+		}},
 	}
 }

@@ -26,6 +26,8 @@ type cli struct {
 	Extract  extractCommand  `cmd:"" help:"Print the facts of articles as JSON lines; needs no server."`
 	Query    queryCommand    `cmd:"" help:"Ask the rows, without SQL."`
 	Entities entitiesCommand `cmd:"" help:"See and correct who is who: show, merge, split, alias, link."`
+	Meetings meetingsCommand `cmd:"" help:"Join what articles report of one meeting."`
+	Export   exportCommand   `cmd:"" help:"Write rows for other programs: calendars, coded events, JSON lines."`
 	Migrate  migrateCommand  `cmd:"" help:"Bring the database schema up or down, or show where it stands."`
 	Version  versionCommand  `cmd:"" help:"Print the version of the program and of its pipeline."`
 }

@@ -76,10 +76,11 @@ func collect(rows map[string]*settingRow, command string, flags []*kong.Flag) {
 		if flag.Name == "help" {
 			continue
 		}
-		if rows[flag.Name] == nil {
-			rows[flag.Name] = &settingRow{flag: flag}
+		key := flag.Name + flag.Help // one name may mean two things
+		if rows[key] == nil {
+			rows[key] = &settingRow{flag: flag}
 		}
-		rows[flag.Name].commands = append(rows[flag.Name].commands, command)
+		rows[key].commands = append(rows[key].commands, command)
 	}
 }
 

@@ -78,7 +78,7 @@ func (c workerCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	return linking{pass: rows.Link, every: c.LinkEvery, logger: s.logger}.during(s.ctx, h.Run)
+	return linking{passes: linkPasses(rows), every: c.LinkEvery, logger: s.logger}.during(s.ctx, h.Run)
 }
 
 // check finds mistakes in settings that kong cannot see.

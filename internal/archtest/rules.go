@@ -17,9 +17,11 @@ func layers() []layer {
 		{folder: "internal/extract", may: []string{"internal/extract", "internal/news", "internal/model"}},
 		{folder: "internal/show", may: []string{"internal/news"}},
 		{folder: "internal/fingerprint"},
+		{folder: "internal/encounter"},
+		{folder: "internal/export", may: []string{"internal/news"}},
 		{folder: "internal/wire", may: []string{"internal/news"}},
 		{folder: "internal/telemetry"},
-		{folder: "store", may: []string{"internal/fingerprint", "internal/news", "migrations"}},
+		{folder: "store", may: []string{"internal/encounter", "internal/fingerprint", "internal/news", "migrations"}},
 		{folder: "worker", may: []string{"internal/news", "worker"}},
 	}
 }
@@ -49,6 +51,7 @@ func fences() []fence {
 		{library: "github.com/pressly/goose/v3", within: []string{"migrations"}},
 		{library: "github.com/alecthomas/kong", within: []string{"cmd"}},
 		{library: "github.com/chromedp", tests: []string{"internal/show"}},
+		{library: "github.com/arran4/golang-ical", tests: []string{"internal/export", "cmd/dateline"}},
 	}
 }
 
@@ -65,5 +68,6 @@ func testSupport() []string {
 func testLibraries() []string {
 	return []string{
 		"github.com/stretchr/testify", "go.uber.org/goleak", "github.com/testcontainers/testcontainers-go", "github.com/chromedp",
+		"github.com/arran4/golang-ical",
 	}
 }

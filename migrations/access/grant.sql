@@ -8,13 +8,14 @@ DO $$
 DECLARE
     tables    text[] := '{articles, revisions, extractions, sentences, entities, entity_aliases, mentions, quotes,
                           quote_spans, times, meetings, meeting_participants, dead_letters, goose_db_version,
-                          entity_roles, entity_changes}';
+                          entity_roles, entity_changes, meeting_events, meeting_event_participants, meeting_codes}';
     views     text[] := '{current_extractions, current_mentions, said, met, entity_days,
-                          entity_names, current_roles, served_as, entity_life, given_up, said_once}';
+                          entity_names, current_roles, served_as, entity_life, given_up, said_once, meeting_history, meeting_clusters,
+                          meeting_dyads}';
     functions text[] := '{follow_entity_merge(), lead_merged_entities(), record_entity_merge(),
                           plain_name(text), name_sound(text), name_keys(text), surname_sound(text),
                           "same_wording(integer[], integer, integer[], integer)",
-                          "name_query(text,integer)"}';
+                          "name_query(text,integer)", derive_meeting_events()}';
     item      text;
 BEGIN
     -- Two migrating jobs must not grant on one table at a moment.

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"sync/atomic"
+	"time"
+
+	"github.com/dateline-news/dateline/internal/export"
+	"github.com/dateline-news/dateline/internal/news"
+	"github.com/dateline-news/dateline/store"
+)
+
+type exportCommand struct {
+	Meetings exportMeetingsCommand `cmd:"" help:"Write the meetings: a calendar, a table of coded events, or JSON lines."`
+}
+
+type exportMeetingsCommand struct {
+	databaseFlags
+	Format string   `help:"What to write: ics (iCalendar), tsv (coded events, with columns like those of GDELT) or jsonl." enum:"ics,tsv,jsonl" default:"jsonl"`
+	Status []string `help:"Only meetings of these statuses: happened, planned, cancelled, denied, hypothetical. All where empty." enum:"happened,planned,cancelled,denied,hypothetical" placeholder:"STATUS"`
+	Since  string   `help:"Only meetings whose date touches this day or a later one." placeholder:"DAY"`
+	Until  string   `help:"Only meetings whose date touches this day or an earlier one." placeholder:"DAY"`
+	Out    string   `help:"File to write; standard output where empty." type:"path" placeholder:"FILE"`
+}
+
+// Help is the long help of the command.
+func (exportMeetingsCommand) Help() string {
+	return `Writes each real meeting once, however many articles report it, as the articles stand now; the
+table has a line for each direction between two parties. Reports that came since the last pass of
+dateline meetings link stand alone. A calendar leaves out what has no date, or one wider than a month.
+With --since or --until, a meeting without a date is left out. docs/export.md tells every column.
+
+Examples:
+  dateline export meetings --format ics --status planned --out planned.ics
+  dateline export meetings --format tsv --since 2026-03-01 --until 2026-03-31 > march.tsv
+  dateline export meetings | jq 'select(.status == "cancelled")'
+
+` + exitCodeHelp
+}
+
+// Run writes the meetings.
+func (c exportMeetingsCommand) Run(s *session) error {
+	filter, err := c.filter()
+	if err != nil {
+		return err
+	}
+	url, err := c.url()
+	if err != nil {
+		return err
+	}
+	rows, err := store.Open(s.ctx, url, store.WithoutSchemaCheck())
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	out, done, err := c.open(s.stdout)
+	if err != nil {
+		return err
+	}
+	var counts exported
+	work := func(ctx context.Context) error { return c.write(ctx, rows, filter, out, &counts) }
+	if isTerminal(s.stderr) && !isTerminal(out) {
+		err = newProgress(s.stderr, counts.line).during(s.ctx, work)
+	} else if err = work(s.ctx); err == nil && c.Out != "" {
+		fmt.Fprintln(s.stderr, counts.line())
+	}
+	if err := done(err); err != nil {
+		return fmt.Errorf("exporting meetings: %w", err)
+	}
+	return nil
+}
+
+// filter reads the flags that choose.
+func (c exportMeetingsCommand) filter() (filter store.MeetingFilter, err error) {
+	for _, status := range c.Status {
+		filter.Statuses = append(filter.Statuses, news.MeetingStatus(status))
+	}
+	if filter.Since, err = parseDay("--since", c.Since); err != nil {
+		return filter, err
+	}
+	if filter.Until, err = parseDay("--until", c.Until); err != nil {
+		return filter, err
+	}
+	if !filter.Since.IsZero() && !filter.Until.IsZero() && filter.Until.Before(filter.Since) {
+		return filter, usageError{fmt.Errorf("--until %s is before --since %s", c.Until, c.Since)}
+	}
+	return filter, nil
+}
+
+func parseDay(flag, value string) (time.Time, error) {
+	if value == "" {
+		return time.Time{}, nil
+	}
+	at, err := time.Parse(time.DateOnly, value)
+	if err != nil {
+		return time.Time{}, usageError{fmt.Errorf("%s %q: want a day such as 2026-03-01", flag, value)}
+	}
+	return at, nil
+}
+
+// open gives what is written to, and what ends it: a file gets its name once it
+// is whole, so that a failure leaves the one of the last time.
+func (c exportMeetingsCommand) open(stdout io.Writer) (out io.Writer, done func(error) error, err error) {
+	if c.Out == "" {
+		return stdout, func(err error) error { return err }, nil
+	}
+	part := c.Out + ".part"
+	file, err := os.Create(part)
+	if err != nil {
+		return nil, nil, fmt.Errorf("making the export: %w", err)
+	}
+	return file, func(err error) error {
+		if err = errors.Join(err, file.Close()); err != nil {
+			return errors.Join(err, os.Remove(part))
+		}
+		return os.Rename(part, c.Out)
+	}, nil
+}
+
+// exported counts the rows that were written and those that the format has no
+// place for.
+type exported struct{ written, left atomic.Int64 }
+
+func (e *exported) line() string {
+	return fmt.Sprintf("%d written, %d left out", e.written.Load(), e.left.Load())
+}
+
+func (c exportMeetingsCommand) write(ctx context.Context, rows *store.Store, filter store.MeetingFilter, out io.Writer, counts *exported) error {
+	switch c.Format {
+	case "ics":
+		return writeAll(rows.Encounters(ctx, filter), export.NewCalendar(out, time.Now()), counts)
+	case "tsv":
+		table, err := export.NewTable(out)
+		if err != nil {
+			return err
+		}
+		return writeAll(rows.Dyads(ctx, filter), table, counts)
+	}
+	return writeAll(rows.Encounters(ctx, filter), export.NewLines(out), counts)
+}
+
+// rowWriter writes one row after the other; false is one that it leaves out.
+type rowWriter[T any] interface {
+	Write(row T) (bool, error)
+	Close() error
+}
+
+func writeAll[T any](rows iter.Seq2[T, error], to rowWriter[T], counts *exported) error {
+	for row, err := range rows {
+		if err != nil {
+			return err
+		}
+		isWritten, err := to.Write(row)
+		if err != nil {
+			return err
+		}
+		if isWritten {
+			counts.written.Add(1)
+		} else {
+			counts.left.Add(1)
+		}
+	}
+	return to.Close()
+}
