@@ -82,6 +82,19 @@ func modelParts() ([]extract.Step, entity.Recogniser, error) {
 	}, names, nil
 }
 
+// meetings are the weights of the meeting stage; nil where the rules decide alone,
+// because the engine has no parse.
+func (e Engine) meetings() (*model.Meetings, error) {
+	if e != Models {
+		return nil, nil
+	}
+	weights, err := model.MeetingWeights()
+	if err != nil {
+		return nil, fmt.Errorf("reading the weights of meetings: %w", err)
+	}
+	return weights, nil
+}
+
 func modelParser(lexicon *model.Lexicon) (*parse.Stage, error) {
 	weights, err := model.ParserWeights()
 	if err != nil {

@@ -44,12 +44,16 @@ func assemble(engine Engine) ([]extract.Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making engine %q: %w", engine, err)
 	}
+	meetings, err := engine.meetings()
+	if err != nil {
+		return nil, fmt.Errorf("making engine %q: %w", engine, err)
+	}
 	steps := append([]extract.Step{{Name: "sentence", Stage: sentences}}, words...)
 	return append(steps,
 		extract.Step{Name: "entity", Stage: entity.New(names, lists)},
 		extract.Step{Name: "coref", Stage: coref.New(lists)},
 		extract.Step{Name: "timex", Stage: timex.New()},
 		extract.Step{Name: "quote", Stage: quote.New()},
-		extract.Step{Name: "meeting", Stage: meeting.New()},
+		extract.Step{Name: "meeting", Stage: meeting.New(meetings)},
 	), nil
 }

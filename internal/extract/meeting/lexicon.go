@@ -27,6 +27,28 @@ var verbs = listing(map[news.MeetingFormat]string{
 	news.Phone: `phoned phones telephoned telephones spoke speak speaks spoken speaking`,
 })
 
+// rareNouns and rareVerbs are further words that mean encounters now and then.
+// The rules leave them out; the weights judge them by what stands around.
+var (
+	rareNouns = listing(map[news.MeetingFormat]string{
+		news.InPerson: `session sessions gathering gatherings encounter encounters lunch dinner breakfast reception receptions contact contacts
+			ceremony get-together`,
+		news.Talks:      `talk discussion dialogue dialog round rounds consultation exchange exchanges`,
+		news.Visit:      `travel travels tour tours stop stops stopover journey`,
+		news.Conference: `forum forums`,
+		news.Mediation:  `mediation`,
+		news.Phone:      `phone telephone`,
+	})
+	rareVerbs = listing(map[news.MeetingFormat]string{
+		news.InPerson: `welcome welcomes welcomed greet greets greeted brief briefs briefed convene convenes convened gather gathers gathered
+			shake shakes shook hosted receive receiving welcoming greeting consult consulted consulting consults conferring reaching reached
+			huddled dined`,
+		news.Talks: `talk talks talked talking mediate mediates mediated mediating negotiates`,
+		news.Visit: `travel travels traveled traveling travelled travelling tour tours toured touring stop stops stopping stopped`,
+		news.Phone: `call called calling telephoning phoning`,
+	})
+)
+
 // compounds are words that make one trigger with the noun after them, with
 // the format of the whole; an empty format leaves the noun's.
 var compounds = map[string]news.MeetingFormat{
@@ -76,6 +98,28 @@ var partyNouns = words(`leader leaders official officials minister ministers pre
 
 // buildings are last words of names that are organisations and venues alike.
 var buildings = words(`house palace office headquarters embassy ministry hotel university centre center residence kremlin pentagon`)
+
+// irregular are forms of triggers whose stem does not show.
+var irregular = map[string]string{
+	"met": "meet", "spoke": "speak", "spoken": "speak", "shook": "shake", "shake": "shake", "shakes": "shake", "telephone": "phone",
+	"telephoned": "phone", "phoned": "phone", "telephones": "phone", "conferred": "confer", "stopped": "stop", "stopping": "stop",
+	"hosted": "host", "hosts": "host", "hosting": "host", "mediation": "mediate", "negotiation": "negotiate", "negotiations": "negotiate",
+	"consultation": "consult", "consultations": "consult", "discussion": "discuss", "discussions": "discuss", "traveled": "travel",
+	"travelled": "travel", "traveling": "travel", "travelling": "travel", "welcomed": "welcome", "talks": "talks", "dialog": "dialogue",
+}
+
+// stem is the common part of a trigger's forms.
+func stem(word string) string {
+	if found, ok := irregular[word]; ok {
+		return found
+	}
+	for _, ending := range []string{"ing", "ed", "es", "s", "e"} {
+		if cut, ok := strings.CutSuffix(word, ending); ok && len(cut) > 3 {
+			return cut
+		}
+	}
+	return word
+}
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}

@@ -1,0 +1,130 @@
+package meeting
+
+import (
+	"os"
+	"strconv"
+
+	"cmp"
+	"slices"
+
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// Least probabilities at which something is believed.
+func envf(n string, d float64) float64 { if v, err := strconv.ParseFloat(os.Getenv(n), 64); err == nil { return v }; return d }
+var (
+	leastEvent = envf("LE", 0.5)
+	leastParty = envf("LP", 0.5)
+	leastPlace = envf("LL", 0.4)
+	leastTime  = envf("LT", 0.4)
+)
+
+// reader reads the meetings of one document. Without judges the rules decide.
+type reader struct {
+	judges   *judges
+	features features
+}
+
+// meeting reads the meeting that a trigger names; ok is false where it names
+// none.
+func (r *reader) meeting(s *sentence, t trigger) (m news.Meeting, ok bool) {
+	m = news.Meeting{Trigger: s.tokens[t.first].Span.Cover(s.tokens[t.end-1].Span), Sentence: s.span, Format: t.format}
+	if r.judges == nil {
+		s.byRules(t, &m)
+		return m, t.ruled
+	}
+	v := s.votes(t)
+	s.senseFeatures(&r.features, t, &v)
+	m.Confidence = r.judges.event.probabilities(r.features.list)[eventSense]
+	if m.Confidence < leastEvent {
+		return m, false
+	}
+	r.parts(s, t, &v, &m)
+	s.statusFeatures(&r.features, t, &m)
+	m.Status = statuses()[best(r.judges.status.probabilities(r.features.list))]
+	return m, true
+}
+
+// byRules fills a meeting as the rules read it.
+func (s *sentence) byRules(t trigger, m *news.Meeting) {
+	m.Status = s.status(t)
+	m.Participants = s.participants(s.rulesParties(t))
+	m.Place = s.place(t)
+	if time := s.when(t, m.Status); time != nil {
+		m.Time = &news.TimeRef{Span: time.Span}
+		m.Date = dateOf(time.Value)
+	}
+}
+
+// parts weighs the phrases around a trigger and fills parties, place and time.
+func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
+	var found []party
+	place, placed := -1, leastPlace
+	when, timed := -1, leastTime
+	all := s.candidates(t)
+	for i := range all {
+		c := &all[i]
+		s.partFeatures(&r.features, t, v, c)
+		shares := r.judges.role.probabilities(r.features.list)
+		switch {
+		case c.time != nil:
+			if shares[timePart] > timed {
+				when, timed = i, shares[timePart]
+			}
+		case shares[partyPart] >= leastParty:
+			found = append(found, party{c.first, c.end, s.part(t, c)})
+		case shares[placePart] > placed:
+			place, placed = i, shares[placePart]
+		}
+	}
+	m.Participants = s.participants(found)
+	if place >= 0 {
+		m.Place = s.placeOf(&all[place])
+	}
+	if when >= 0 {
+		m.Time = &news.TimeRef{Span: all[when].time.Span}
+		m.Date = dateOf(all[when].time.Value)
+	}
+}
+
+// placeOf is the place that a phrase names, with what it lies in.
+func (s *sentence) placeOf(c *candidate) *news.Place {
+	span := s.cover(c.first, c.end)
+	place := &news.Place{Span: s.region(c.end, span)}
+	for _, m := range s.within(span) {
+		if s.isVenue(m) && (place.Entity == nil || m.span.End == span.End) {
+			place.Entity = &m.entity.ID
+		}
+	}
+	return place
+}
+
+// part is the role of a party by where it stands.
+func (s *sentence) part(t trigger, c *candidate) news.Role {
+	if c.head < t.first {
+		return s.role(t)
+	}
+	return s.linkRole(t, c.first-1)
+}
+
+// statuses are the labels of the status model, in order.
+func statuses() []news.MeetingStatus {
+	return []news.MeetingStatus{news.Happened, news.Planned, news.Cancelled, news.Denied, news.Hypothetical}
+}
+
+// best is the index of the largest value.
+func best(values []float64) int {
+	at := 0
+	for i := range values {
+		if values[i] > values[at] {
+			at = i
+		}
+	}
+	return at
+}
+
+// byStart puts parties in the order of the text.
+func byStart(found []party) []party {
+	slices.SortFunc(found, func(a, b party) int { return cmp.Compare(a.first, b.first) })
+	return found
+}
