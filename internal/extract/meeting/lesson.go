@@ -43,13 +43,14 @@ func Labels() (event, status, role []string) {
 // meetings are known.
 func Study(doc *extract.Document, gold []Gold) Lessons {
 	var l Lessons
-	phone := false
-	for _, s := range sentences(doc) {
-		s.phone = phone
-		for _, t := range s.triggers() {
+	all, found := withTriggers(doc)
+	told := newTold(all, found)
+	for i := range all {
+		for _, t := range found[i] {
+			s := &all[i]
 			right := goldAt(gold, s.cover(t.first, t.end))
-			l.study(&s, t, right)
-			phone = phone || right != nil && t.format == news.Phone
+			l.study(s, t, right, told)
+			told.note(stem(s.lower(t.word)), right != nil && right.Core)
 		}
 	}
 	return l
@@ -66,13 +67,13 @@ func goldAt(gold []Gold, span news.Span) *Gold {
 	return &gold[i]
 }
 
-func (l *Lessons) study(s *sentence, t trigger, right *Gold) {
+func (l *Lessons) study(s *sentence, t trigger, right *Gold, told *told) {
 	if right != nil && !right.Core {
 		return
 	}
 	var f features
 	v := s.votes(t)
-	s.senseFeatures(&f, t, &v)
+	s.senseFeatures(&f, t, &v, told)
 	if right == nil {
 		l.Event = append(l.Event, Lesson{slices.Clone(f.list), otherSense})
 		return
@@ -83,7 +84,8 @@ func (l *Lessons) study(s *sentence, t trigger, right *Gold) {
 	labels := s.partsOf(all, right)
 	s.diag(t, all, labels, right)
 	for i := range all {
-		s.partFeatures(&f, t, &v, &all[i])
+		last, was := before(all, labels, i)
+		s.partFeatures(&f, t, &v, &all[i], last, was)
 		l.Role = append(l.Role, Lesson{slices.Clone(f.list), labels[i]})
 		if labels[i] == timePart {
 			m.Time, m.Date = &news.TimeRef{Span: all[i].time.Span}, dateOf(all[i].time.Value)

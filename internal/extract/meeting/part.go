@@ -48,7 +48,8 @@ func (s *sentence) vote(v *votes, c *candidate) string {
 }
 
 // partFeatures are the features of the part that a candidate plays.
-func (s *sentence) partFeatures(f *features, t trigger, v *votes, c *candidate) {
+// last is the candidate before it, if any, and what that was found to be.
+func (s *sentence) partFeatures(f *features, t trigger, v *votes, c, last *candidate, was int) {
 	f.reset()
 	verb := "noun"
 	if t.verb {
@@ -98,6 +99,84 @@ func (s *sentence) partFeatures(f *features, t trigger, v *votes, c *candidate) 
 	f.mark("party noun", partyNouns[head])
 	f.mark("opens", c.first == 0)
 	s.listFeatures(f, t, c, verb, kind)
+	s.neighbourFeatures(f, c, last, was, kind)
+	s.subjectFeatures(f, t, c, kind)
+}
+
+// neighbourFeatures look at the candidate before: a list goes on, an apposition
+// says again who it was.
+func (s *sentence) neighbourFeatures(f *features, c, last *candidate, was int, kind string) {
+	if last == nil || last.time != nil {
+		return
+	}
+	part, gap := strconv.Itoa(was), "far"
+	switch n := c.first - last.end; {
+	case n < 0:
+		gap = "inside"
+	case n == 0:
+		gap = "none"
+	case n == 1:
+		gap = s.lower(last.end)
+	case n == 2 && (s.is(last.end, ",") || s.is(last.end+1, "and", "the")):
+		gap = s.lower(last.end) + s.lower(last.end+1)
+	case s.is(c.first-1, "and", ","):
+		gap = "far" + s.lower(c.first-1)
+	}
+	f.add("last", part, gap)
+	f.add("last kind", part, gap, kind)
+	f.add("last kinds", part, gap, kind, s.kindOf(last))
+	f.add("last preposition", part, gap, s.preposition(last.head))
+}
+
+// subjectFeatures look for the nearest verb above a trigger that has a subject.
+func (s *sentence) subjectFeatures(f *features, t trigger, c *candidate, kind string) {
+	first := s.phraseStart(t)
+	owner := ""
+	if s.tag(first) == "PRP$" {
+		owner = s.lower(first)
+	}
+	f.add("owner", owner, kind)
+	tie := s.preposition(t.word)
+	if t.verb {
+		tie = "verb"
+	}
+	at, passed := t.word, 0
+	for level := 0; level <= ladder && at >= 0; level++ {
+		for child := range s.children(at) {
+			relation := s.relation(child)
+			if relation.Main() != tree.NSubj && relation != tree.Obj && relation != tree.OblAgent || child == t.word {
+				continue
+			}
+			if child >= c.first && child < c.end && child == c.head {
+				place := strconv.Itoa(min(level, 2)) + strconv.Itoa(min(passed, 2)) + relation.String()
+				f.add("subject", place, tie)
+				f.add("subject kind", place, kind)
+				f.add("subject verb", place, s.lower(at))
+				f.add("subject owner", place, owner, tie)
+				f.mark("subject caption", s.caption())
+				return
+			}
+			if relation.Main() == tree.NSubj {
+				passed++
+			}
+		}
+		at = s.head(at)
+	}
+	f.add("no subject", strconv.FormatBool(s.caption()), kind, owner)
+}
+
+// caption reports whether a sentence looks like the text beside a picture: told in
+// the present, with a full date at its end.
+func (s *sentence) caption() bool {
+	if s.is(0, "file") {
+		return true
+	}
+	if len(s.times) == 0 {
+		return false
+	}
+	end := s.times[len(s.times)-1].Span.End
+	last := s.times[len(s.times)-1].Value
+	return end >= s.span.End-2 && len(last) >= len("2006-01-02") && s.doc.Text.Slice(news.Span{Start: max(s.span.Start, end-4), End: end}) == last[:4]
 }
 
 // listFeatures look at the first member of the list that a candidate is in.

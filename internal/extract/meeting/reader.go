@@ -23,6 +23,9 @@ var (
 type reader struct {
 	judges   *judges
 	features features
+	// labels are the parts of the candidates so far.
+	labels []int
+	told   *told
 }
 
 // meeting reads the meeting that a trigger names; ok is false where it names
@@ -34,7 +37,7 @@ func (r *reader) meeting(s *sentence, t trigger) (m news.Meeting, ok bool) {
 		return m, t.ruled
 	}
 	v := s.votes(t)
-	s.senseFeatures(&r.features, t, &v)
+	s.senseFeatures(&r.features, t, &v, r.told)
 	m.Confidence = r.judges.event.probabilities(r.features.list)[eventSense]
 	if m.Confidence < leastEvent {
 		return m, false
@@ -62,10 +65,13 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 	place, placed := -1, leastPlace
 	when, timed := -1, leastTime
 	all := s.candidates(t)
+	r.labels = r.labels[:0]
 	for i := range all {
 		c := &all[i]
-		s.partFeatures(&r.features, t, v, c)
+		last, was := before(all, r.labels, i)
+		s.partFeatures(&r.features, t, v, c, last, was)
 		shares := r.judges.role.probabilities(r.features.list)
+		r.labels = append(r.labels, best(shares))
 		switch {
 		case c.time != nil:
 			if shares[timePart] > timed {
@@ -85,6 +91,14 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 		m.Time = &news.TimeRef{Span: all[when].time.Span}
 		m.Date = dateOf(all[when].time.Value)
 	}
+}
+
+// before is the candidate before the one at i, and its label.
+func before(all []candidate, labels []int, i int) (*candidate, int) {
+	if i == 0 {
+		return nil, noPart
+	}
+	return &all[i-1], labels[i-1]
 }
 
 // placeOf is the place that a phrase names, with what it lies in.

@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/dateline-news/dateline/internal/extract/tree"
@@ -8,7 +9,7 @@ import (
 )
 
 // senseFeatures are the features of whether a word names an encounter.
-func (s *sentence) senseFeatures(f *features, t trigger, v *votes) {
+func (s *sentence) senseFeatures(f *features, t trigger, v *votes, told *told) {
 	f.reset()
 	word, ruled := stem(s.lower(t.word)), "no"
 	if t.ruled {
@@ -38,6 +39,47 @@ func (s *sentence) senseFeatures(f *features, t trigger, v *votes) {
 	f.add("head relation", s.lower(head), relation.String())
 	s.argumentFeatures(f, t, word)
 	s.nearFeatures(f, t)
+	told.features(f, word, s.lower(s.phraseStart(t)), ruled)
+}
+
+// told is what a document told of encounters so far.
+type told struct {
+	// density is how many of its sentences hold a word that the rules take for an
+	// encounter.
+	density string
+	// events and others count words by their stem: those that named encounters and
+	// those that did not.
+	events, others map[string]int
+	total          int
+}
+
+// newTold counts the triggers of a document.
+func newTold(all []sentence, found [][]trigger) *told {
+	holding := 0
+	for i := range all {
+		if slices.ContainsFunc(found[i], func(t trigger) bool { return t.ruled }) {
+			holding++
+		}
+	}
+	return &told{density: strconv.Itoa(10 * holding / max(1, len(all)) / 2), events: map[string]int{}, others: map[string]int{}}
+}
+
+// note keeps whether a trigger named an encounter.
+func (d *told) note(word string, event bool) {
+	if event {
+		d.events[word]++
+		d.total++
+		return
+	}
+	d.others[word]++
+}
+
+func (d *told) features(f *features, word, first, ruled string) {
+	f.add("density", d.density, ruled)
+	f.add("told", strconv.Itoa(min(d.total, 3)), ruled)
+	f.add("told word", strconv.Itoa(min(d.events[word], 1)), strconv.Itoa(min(d.others[word], 1)), ruled)
+	f.add("told first", strconv.Itoa(min(d.events[word], 1)), first)
+	f.add("told any first", strconv.Itoa(min(d.total, 1)), first, word)
 }
 
 // argumentFeatures are the dependents of a trigger: who does it to whom.

@@ -10,6 +10,8 @@
 package meeting
 
 import (
+	"slices"
+
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/model"
 	"github.com/dateline-news/dateline/internal/news"
@@ -31,17 +33,29 @@ func (st *Stage) Annotate(doc *extract.Document) error {
 	if st.weights != nil && doc.Tree.Len() == len(doc.Tokens) {
 		r.judges = newJudges(st.weights)
 	}
-	phone := false
-	for _, s := range sentences(doc) {
-		s.phone = phone
-		for _, t := range s.triggers() {
-			m, ok := r.meeting(&s, t)
-			if !ok {
-				continue
+	all, found := withTriggers(doc)
+	r.told = newTold(all, found)
+	for i := range all {
+		for _, t := range found[i] {
+			m, ok := r.meeting(&all[i], t)
+			r.told.note(stem(all[i].lower(t.word)), ok)
+			if ok {
+				doc.Meetings = append(doc.Meetings, m)
 			}
-			doc.Meetings = append(doc.Meetings, m)
-			phone = phone || t.format == news.Phone
 		}
 	}
 	return nil
+}
+
+// withTriggers cuts a document and finds the triggers of each sentence.
+func withTriggers(doc *extract.Document) (all []sentence, found [][]trigger) {
+	all = sentences(doc)
+	found = make([][]trigger, len(all))
+	phone := false
+	for i := range all {
+		all[i].phone = phone
+		found[i] = all[i].triggers()
+		phone = phone || slices.ContainsFunc(found[i], func(t trigger) bool { return t.ruled && t.format == news.Phone })
+	}
+	return all, found
 }
