@@ -160,11 +160,23 @@ func fitMeetings(articles []MeetingArticle) [3]*model.Weights {
 		all.Role = append(all.Role, l.Role...)
 	}
 	events, statuses, roles := meeting.Labels()
-	return [3]*model.Weights{fitLogistic(all.Event, events), fitLogistic(all.Status, statuses), fitLogistic(all.Role, roles)}
+	return [3]*model.Weights{fitLogistic(all.Event, events), fitLogistic(lifted(all.Status), statuses), fitLogistic(all.Role, roles)}
 }
 
 func fitLogistic(lessons []meeting.Lesson, labels []string) *model.Weights {
 	l := newLogistic(len(labels), meetingBits)
 	l.fit(lessons, meetingEpochs, meetingHide, meetingDecay)
 	return l.quantise(labels)
+}
+
+// lifted repeats the lessons of rare statuses, which else drown.
+func lifted(lessons []meeting.Lesson) []meeting.Lesson {
+	times := [...]int{1, 1, int(envf("LC", 4)), int(envf("LD", 4)), int(envf("LH", 2))}
+	var all []meeting.Lesson
+	for _, l := range lessons {
+		for range times[l.Label] {
+			all = append(all, l)
+		}
+	}
+	return all
 }

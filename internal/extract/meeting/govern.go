@@ -31,13 +31,78 @@ func (s *sentence) statusFeatures(f *features, t trigger, m *news.Meeting) {
 	f.add("after two", s.lower(t.end), s.lower(t.end+1))
 	f.add("phrase opens", s.lower(s.phraseStart(t)), verb)
 	s.dateFeatures(f, t, m, verb, rule)
+	s.tenseFeatures(f, t, m, verb)
 	s.chain(f, t, verb)
 	s.cueFeatures(f, t, verb)
+}
+
+// tenseFeatures are the tense of the clause and how the trigger hangs in it:
+// "arrived for talks", "ahead of a visit", "begins a visit on Sunday".
+func (s *sentence) tenseFeatures(f *features, t trigger, m *news.Meeting, verb string) {
+	tense, at, tie := s.tense(t.word), t.word, s.tie(t.word)
+	for n := 0; n < ladder && tense == ""; n++ {
+		if at = s.head(at); at < 0 {
+			break
+		}
+		tense = s.tense(at)
+		if tie == "" {
+			tie = s.tie(at)
+		}
+	}
+	opener, dated := s.lower(s.phraseStart(t)), "no"
+	if m.Time != nil {
+		dated = s.order(m.Date)
+	}
+	f.add("tense", tense, verb)
+	f.add("tense tie", tense, tie)
+	f.add("tense tie format", tense, tie, string(t.format))
+	f.add("tense dated", tense, dated, verb)
+	f.add("tense tie dated", tense, tie, dated)
+	f.add("tense opener", tense, opener, tie)
+	f.add("tie", tie, verb)
+	if at >= 0 {
+		f.add("tense of", tense, s.lower(at), tie)
+	}
+}
+
+// tie is the preposition or the opener of a clause that joins a word to its head.
+func (s *sentence) tie(i int) string {
+	for c := range s.children(i) {
+		if r := s.relation(c); r == tree.Case || r == tree.Mark {
+			if s.is(c, "ahead", "prior", "en") {
+				return "before"
+			}
+			return s.lower(c)
+		}
+	}
+	return ""
+}
+
+// tense is the tense of a verb group; empty for what has none.
+func (s *sentence) tense(i int) string {
+	found := ""
+	switch s.tag(i) {
+	case "VBD", "VBZ", "VBP":
+		found = s.tag(i)
+	}
+	for c := range s.children(i) {
+		if r := s.relation(c); r != tree.Aux && r != tree.AuxPass && r != tree.Cop {
+			continue
+		}
+		switch {
+		case s.tag(c) == "MD":
+			return "MD " + s.lower(c)
+		case s.finite(c):
+			found = s.tag(c) + " " + s.tag(i)
+		}
+	}
+	return found
 }
 
 // chain writes the words that govern a trigger, with their helpers.
 func (s *sentence) chain(f *features, t trigger, verb string) {
 	s.helpers(f, t.word, "0")
+	f.add("negated", strconv.FormatBool(s.negated(t.word)), verb)
 	at, way := t.word, ""
 	for n := 1; n <= ladder; n++ {
 		relation := s.relation(at).Main().String()
@@ -53,9 +118,23 @@ func (s *sentence) chain(f *features, t trigger, verb string) {
 		f.add("governor way", way, s.lower(head))
 		f.add("governor tag", level, relation, s.tag(head))
 		f.add("way", way, verb)
+		class, refused := string(s.governs(head)), strconv.FormatBool(s.negated(head))
+		f.add("class", level, class, refused)
+		f.add("class relation", relation, class, refused, verb)
+		f.add("class way", way, class, refused)
 		s.helpers(f, head, level)
 		at = head
 	}
+}
+
+// negated reports whether a negation hangs from a word.
+func (s *sentence) negated(i int) bool {
+	for c := range s.children(i) {
+		if s.is(c, "not", "n't", "n’t", "never", "no", "neither", "nor") {
+			return true
+		}
+	}
+	return false
 }
 
 // helpers writes the auxiliaries, negations and openers of a word.

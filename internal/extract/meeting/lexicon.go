@@ -72,19 +72,22 @@ var (
 var (
 	cancelling = words(`cancel cancels cancelled canceled cancelling canceling postpone postponed postpones postponing suspend
 		suspended suspends suspension suspending scrap scrapped scraps abandoned abandon halted shelved cancellation broke
-		collapsed axed aborted delayed`)
+		collapsed axed aborted delayed withdraw withdrew withdrawing withdrawal nixed scuttled called-off postponement derailed pulled`)
 	denying = words(`refuse refuses refused refusing refusal decline declines declined declining deny denies denied denying
 		reject rejects rejected rejecting boycott boycotted boycotts never without nor neither no failed fails ruled
-		skip skipped snubbed snub`)
+		skip skipped snubbed snub snubs shun shuns shunned shunning unwilling reluctant reluctance balked spurned spurn rebuffed
+		rebuff ignore ignored opposes opposed rumors rumours baseless`)
 	supposing = words(`if would could might may should propose proposes proposed proposing proposal invite invites invited
 		inviting invitation possible possibility potential offer offered offers urge urged urges urging demand demanded
 		demands request requested requests suggest suggested suggests want wants wanted hope hopes hoped hoping seek seeks
 		sought seeking willing willingness ready readiness consider considers considering considered whether open unless
 		possibly wish wishes wished must ask asked likely prospect prospects restart try trying tried
-		encouraged encourage persuade proposals can`)
+		encouraged encourage persuade proposals can conditions condition precondition unlikely permission offering prevent allow await whenever
+		request requesting invitations threatened threatens threaten hopeful eager keen interest interested call-for depends depend`)
 	planning = words(`will 'll ’ll shall plan plans planned planning scheduled schedule set due expected expects expect
 		upcoming ahead agree agreed agrees prepare prepares preparing prepared going intends intend arrange arranged
-		slated hopes eve forthcoming announced tomorrow`)
+		slated hopes eve forthcoming announced tomorrow before arrive arrived arrives heading heads headed en-route later next soon begins starts opens
+		confirm confirmed confirms`)
 )
 
 // partyNouns are heads of phrases that can take part in a meeting though they

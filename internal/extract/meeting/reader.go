@@ -17,6 +17,7 @@ var (
 	leastParty = envf("LP", 0.5)
 	leastPlace = envf("LL", 0.4)
 	leastTime  = envf("LT", 0.4)
+	liftRule  = envf("LR", 10)
 )
 
 // reader reads the meetings of one document. Without judges the rules decide.
@@ -26,6 +27,8 @@ type reader struct {
 	// labels are the parts of the candidates so far.
 	labels []int
 	told   *told
+	// telling is that of the last meeting.
+	telling telling
 }
 
 // meeting reads the meeting that a trigger names; ok is false where it names
@@ -34,6 +37,8 @@ func (r *reader) meeting(s *sentence, t trigger) (m news.Meeting, ok bool) {
 	m = news.Meeting{Trigger: s.tokens[t.first].Span.Cover(s.tokens[t.end-1].Span), Sentence: s.span, Format: t.format}
 	if r.judges == nil {
 		s.byRules(t, &m)
+		r.telling = s.telling(t, &m)
+		r.telling.shares[slices.Index(statuses(), m.Status)] = 1
 		return m, t.ruled
 	}
 	v := s.votes(t)
@@ -44,8 +49,26 @@ func (r *reader) meeting(s *sentence, t trigger) (m news.Meeting, ok bool) {
 	}
 	r.parts(s, t, &v, &m)
 	s.statusFeatures(&r.features, t, &m)
-	m.Status = statuses()[best(r.judges.status.probabilities(r.features.list))]
+	r.telling = s.telling(t, &m)
+	m.Status = r.status(s, t)
 	return m, true
+}
+
+// status is that of the weights, which the rules' word for the rare ones lifts:
+// the sets hold too few meetings called off and denied to learn from.
+func (r *reader) status(s *sentence, t trigger) news.MeetingStatus {
+	shares := r.judges.status.probabilities(r.features.list)
+	if ruled := slices.Index(statuses(), s.status(t)); ruled >= 2 {
+		shares[ruled] *= liftRule
+	}
+	sum := 0.0
+	for _, share := range shares {
+		sum += share
+	}
+	for k := range shares {
+		r.telling.shares[k] = shares[k] / sum
+	}
+	return statuses()[best(shares)]
 }
 
 // byRules fills a meeting as the rules read it.

@@ -35,14 +35,20 @@ func (st *Stage) Annotate(doc *extract.Document) error {
 	}
 	all, found := withTriggers(doc)
 	r.told = newTold(all, found)
+	var tellings []telling
 	for i := range all {
 		for _, t := range found[i] {
 			m, ok := r.meeting(&all[i], t)
 			r.told.note(stem(all[i].lower(t.word)), ok)
 			if ok {
 				doc.Meetings = append(doc.Meetings, m)
+				tellings = append(tellings, r.telling)
 			}
 		}
+	}
+	gatherings := gather(doc.Meetings, tellings)
+	for i := range gatherings {
+		settle(&gatherings[i], doc.Meetings, tellings)
 	}
 	return nil
 }
