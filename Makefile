@@ -87,6 +87,8 @@ fuzz: ## Fuzz every target for FUZZTIME=30s
 .PHONY: train
 train: ## Make the model files anew from DATA=<folder of labelled sets>; takes minutes
 	$(GO) run ./internal/train/cmd/train -data '$(DATA)' -out internal/model
+	# The meeting stage learns from what the models above, now compiled in, find.
+	$(GO) run ./internal/train/cmd/train -data '$(DATA)' -out internal/model -only meetings
 
 .PHONY: bench
 bench: ## Measure: extraction by stage and whole, prose beside it, queue and store

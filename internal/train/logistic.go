@@ -25,13 +25,12 @@ type logistic struct {
 // Settings of the regression; docs/accuracy-meetings.md says what other values
 // brought.
 const (
+	logisticRate  = 0.1
 	logisticSeed  = 11
 	logisticLeast = 0.01
 	// logisticTop is the largest weight that a byte can hold.
 	logisticTop = 4
 )
-
-var logisticRate = float32(envf("RATE", 0.15))
 
 func newLogistic(labels int, bits uint) *logistic {
 	return &logistic{

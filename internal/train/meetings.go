@@ -9,7 +9,6 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
-	"strconv"
 	"time"
 
 	"github.com/dateline-news/dateline/internal/extract"
@@ -23,13 +22,13 @@ import (
 // values brought.
 const (
 	meetingBits   = 18
-)
-
-func envf(n string, d float64) float64 { if v, err := strconv.ParseFloat(os.Getenv(n), 64); err == nil { return v }; return d }
-var (
-	meetingEpochs = int(envf("EP", 25))
-	meetingHide   = envf("HIDE", 0.2)
-	meetingDecay  = envf("DEC", 0.002)
+	meetingEpochs = 25
+	// meetingHide is the share of features hidden in each pass.
+	meetingHide = 0.2
+	// What draws the weights of the three models to zero.
+	eventDecay  = 0.01
+	statusDecay = 0.03
+	roleDecay   = 0.003
 )
 
 // MeetingSets are the sets of DATA/meetings/dev that a shipped model may learn
@@ -160,18 +159,18 @@ func fitMeetings(articles []MeetingArticle) [3]*model.Weights {
 		all.Role = append(all.Role, l.Role...)
 	}
 	events, statuses, roles := meeting.Labels()
-	return [3]*model.Weights{fitLogistic(all.Event, events), fitLogistic(lifted(all.Status), statuses), fitLogistic(all.Role, roles)}
+	return [3]*model.Weights{fitLogistic(all.Event, events, eventDecay), fitLogistic(lifted(all.Status), statuses, statusDecay), fitLogistic(all.Role, roles, roleDecay)}
 }
 
-func fitLogistic(lessons []meeting.Lesson, labels []string) *model.Weights {
+func fitLogistic(lessons []meeting.Lesson, labels []string, decay float64) *model.Weights {
 	l := newLogistic(len(labels), meetingBits)
-	l.fit(lessons, meetingEpochs, meetingHide, meetingDecay)
+	l.fit(lessons, meetingEpochs, meetingHide, decay)
 	return l.quantise(labels)
 }
 
 // lifted repeats the lessons of rare statuses, which else drown.
 func lifted(lessons []meeting.Lesson) []meeting.Lesson {
-	times := [...]int{1, 1, int(envf("LC", 4)), int(envf("LD", 4)), int(envf("LH", 2))}
+	times := [...]int{1, 1, 4, 4, 2}
 	var all []meeting.Lesson
 	for _, l := range lessons {
 		for range times[l.Label] {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"time"
 
 	"github.com/dateline-news/dateline/internal/news"
 )
@@ -203,7 +204,22 @@ func settle(g *gathering, meetings []news.Meeting, tellings []telling) {
 		}
 	}
 	status := statuses()[best(sums)]
+	at := g.dated(meetings)
 	for _, i := range g.mentions {
 		meetings[i].Status = status
+		if at >= 0 && meetings[i].Date == "" {
+			meetings[i].Date, meetings[i].DateSource = meetings[at].Date, meetings[at].DateSource
+		}
 	}
+}
+
+// dated is the mention with the narrowest date, or -1.
+func (g *gathering) dated(meetings []news.Meeting) int {
+	at, length := -1, time.Duration(math.MaxInt64)
+	for _, i := range g.mentions {
+		if first, last, ok := interval(meetings[i].Date); ok && last.Sub(first) < length {
+			at, length = i, last.Sub(first)
+		}
+	}
+	return at
 }

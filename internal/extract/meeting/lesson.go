@@ -82,7 +82,6 @@ func (l *Lessons) study(s *sentence, t trigger, right *Gold, told *told) {
 	m := news.Meeting{}
 	all := s.candidates(t)
 	labels := s.partsOf(all, right)
-	s.diag(t, all, labels, right)
 	for i := range all {
 		last, was := before(all, labels, i)
 		s.partFeatures(&f, t, &v, &all[i], last, was)

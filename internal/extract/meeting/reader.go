@@ -1,24 +1,22 @@
 package meeting
 
 import (
-	"os"
-	"strconv"
-
 	"cmp"
 	"slices"
 
 	"github.com/dateline-news/dateline/internal/news"
 )
 
-// Least probabilities at which something is believed.
-func envf(n string, d float64) float64 { if v, err := strconv.ParseFloat(os.Getenv(n), 64); err == nil { return v }; return d }
-var (
-	leastEvent = envf("LE", 0.5)
-	leastParty = envf("LP", 0.5)
-	leastPlace = envf("LL", 0.4)
-	leastTime  = envf("LT", 0.4)
-	liftRule  = envf("LR", 10)
+// Least probabilities at which something is believed, chosen by cross-validation.
+const (
+	leastEvent = 0.5
+	leastParty = 0.35
+	leastPlace = 0.3
+	leastTime  = 0.3
 )
+
+// liftRule is how much more likely a status becomes by the rules' word for it.
+const liftRule = 10
 
 // reader reads the meetings of one document. Without judges the rules decide.
 type reader struct {

@@ -11,9 +11,9 @@ import (
 
 // sentence is one sentence with what earlier stages found in it.
 type sentence struct {
-	doc      *extract.Document
-	span     news.Span
-	tokens   []extract.Token
+	doc    *extract.Document
+	span   news.Span
+	tokens []extract.Token
 	// first is the index of the first token in the document.
 	first    int
 	phrases  phrase.Index
