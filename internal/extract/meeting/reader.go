@@ -37,6 +37,7 @@ func (r *reader) meeting(s *sentence, t trigger) (m news.Meeting, ok bool) {
 		s.byRules(t, &m)
 		r.telling = s.telling(t, &m)
 		r.telling.shares[slices.Index(statuses(), m.Status)] = 1
+		s.fields(t, &m)
 		return m, t.ruled
 	}
 	v := s.votes(t)
@@ -49,6 +50,7 @@ func (r *reader) meeting(s *sentence, t trigger) (m news.Meeting, ok bool) {
 	s.statusFeatures(&r.features, t, &m)
 	r.telling = s.telling(t, &m)
 	m.Status = r.status(s, t)
+	s.fields(t, &m)
 	return m, true
 }
 
@@ -77,6 +79,17 @@ func (s *sentence) byRules(t trigger, m *news.Meeting) {
 	if time := s.when(t, m.Status); time != nil {
 		m.Time = &news.TimeRef{Span: time.Span}
 		m.Date = dateOf(time.Value)
+	}
+}
+
+// fields fills what does not hang from the status, which may change yet.
+func (s *sentence) fields(t trigger, m *news.Meeting) {
+	m.Series = s.series(t)
+	m.Setting = s.setting(m)
+	m.Topic = s.topic(t)
+	m.Attribution = s.attribution(t)
+	if m.Time != nil && m.Date != "" {
+		m.DateSource = dateSource(s.doc.Text.Slice(m.Time.Span))
 	}
 }
 

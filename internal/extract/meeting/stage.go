@@ -28,7 +28,7 @@ func New(weights *model.Meetings) *Stage { return &Stage{weights: weights} }
 
 // Annotate implements [extract.Stage].
 func (st *Stage) Annotate(doc *extract.Document) error {
-	doc.Meetings = nil
+	doc.Meetings, doc.Events = nil, nil
 	r := reader{}
 	if st.weights != nil && doc.Tree.Len() == len(doc.Tokens) {
 		r.judges = newJudges(st.weights)
@@ -36,6 +36,7 @@ func (st *Stage) Annotate(doc *extract.Document) error {
 	all, found := withTriggers(doc)
 	r.told = newTold(all, found)
 	var tellings []telling
+	var told []spot
 	for i := range all {
 		for _, t := range found[i] {
 			m, ok := r.meeting(&all[i], t)
@@ -43,6 +44,7 @@ func (st *Stage) Annotate(doc *extract.Document) error {
 			if ok {
 				doc.Meetings = append(doc.Meetings, m)
 				tellings = append(tellings, r.telling)
+				told = append(told, spot{&all[i], t})
 			}
 		}
 	}
@@ -50,6 +52,12 @@ func (st *Stage) Annotate(doc *extract.Document) error {
 	for i := range gatherings {
 		settle(&gatherings[i], doc.Meetings, tellings)
 	}
+	for i := range doc.Meetings {
+		m := &doc.Meetings[i]
+		m.Detail = told[i].sentence.detail(told[i].trigger, m)
+		told[i].sentence.manner(told[i].trigger, m)
+	}
+	doc.Events = events(doc, gatherings)
 	return nil
 }
 
@@ -64,4 +72,10 @@ func withTriggers(doc *extract.Document) (all []sentence, found [][]trigger) {
 		phone = phone || slices.ContainsFunc(found[i], func(t trigger) bool { return t.ruled && t.format == news.Phone })
 	}
 	return all, found
+}
+
+// spot is where a mention stands.
+type spot struct {
+	sentence *sentence
+	trigger  trigger
 }
