@@ -180,7 +180,7 @@ func (s *sentence) widen(head, c, start, stop int) int {
 			return s.baseEnd(c)
 		}
 	case tree.NMod, tree.NModUnmarked:
-		if !s.is(start, "of", "from", "in", "to", "for", "on", "at") || s.inTime(c) || !s.is(start, "of") && s.properNoun(head) {
+		if !s.is(start, "of", "from", "to", "for", "on") || s.inTime(c) || !s.is(start, "of") && s.properNoun(head) {
 			return 0
 		}
 		end := s.extend(c, s.baseEnd(c))

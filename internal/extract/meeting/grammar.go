@@ -11,8 +11,14 @@ import (
 
 func (s *sentence) tree() *tree.Tree { return &s.doc.Tree }
 
-// parsed reports whether the sentence has a tree.
-func (s *sentence) parsed() bool { return s.doc.Tree.Len() == len(s.doc.Tokens) }
+// longestParsed is the number of tokens of a sentence beyond which its tree is not
+// asked: a heading or a list without full stops, where one word may hold thousands.
+const longestParsed = 400
+
+// parsed reports whether the sentence has a tree that can be asked.
+func (s *sentence) parsed() bool {
+	return len(s.tokens) <= longestParsed && s.doc.Tree.Len() == len(s.doc.Tokens)
+}
 
 func (s *sentence) head(i int) int {
 	if head := s.doc.Tree.Head(s.first + i); head >= 0 {
@@ -30,6 +36,9 @@ func (s *sentence) relation(i int) tree.Relation {
 
 func (s *sentence) children(i int) iter.Seq[int] {
 	return func(yield func(int) bool) {
+		if !s.parsed() {
+			return
+		}
 		for c := range s.doc.Tree.Children(s.first + i) {
 			if !yield(c - s.first) {
 				return

@@ -68,7 +68,7 @@ func goldAt(gold []Gold, span news.Span) *Gold {
 }
 
 func (l *Lessons) study(s *sentence, t trigger, right *Gold, told *told) {
-	if right != nil && !right.Core {
+	if right != nil && !right.Core || !s.parsed() {
 		return
 	}
 	var f features
@@ -87,7 +87,10 @@ func (l *Lessons) study(s *sentence, t trigger, right *Gold, told *told) {
 		s.partFeatures(&f, t, &v, &all[i], last, was)
 		l.Role = append(l.Role, Lesson{slices.Clone(f.list), labels[i]})
 		if labels[i] == timePart {
-			m.Time, m.Date = &news.TimeRef{Span: all[i].time.Span}, dateOf(all[i].time.Value)
+			m.Time = &news.TimeRef{Span: all[i].time.Span}
+			if dates(all[i].time) {
+				m.Date = dateOf(all[i].time.Value)
+			}
 		}
 	}
 	if status := slices.Index(statuses(), right.Status); status >= 0 {

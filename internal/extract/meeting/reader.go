@@ -33,7 +33,7 @@ type reader struct {
 // none.
 func (r *reader) meeting(s *sentence, t trigger) (m news.Meeting, ok bool) {
 	m = news.Meeting{Trigger: s.tokens[t.first].Span.Cover(s.tokens[t.end-1].Span), Sentence: s.span, Format: t.format}
-	if r.judges == nil {
+	if r.judges == nil || !s.parsed() {
 		s.byRules(t, &m)
 		r.telling = s.telling(t, &m)
 		r.telling.shares[slices.Index(statuses(), m.Status)] = 1
@@ -123,7 +123,9 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 	}
 	if when >= 0 {
 		m.Time = &news.TimeRef{Span: all[when].time.Span}
-		m.Date = dateOf(all[when].time.Value)
+		if dates(all[when].time) {
+			m.Date = dateOf(all[when].time.Value)
+		}
 	}
 }
 
