@@ -16,7 +16,14 @@ const (
 )
 
 // liftRule is how much more likely a status becomes by the rules' word for it.
-const liftRule = 10
+const liftRule = 25
+
+// liftRuled is how much larger the odds of an encounter become where the rules
+// take a word for one.
+const liftRuled = 2
+
+// lifted is a probability whose odds are so many times larger.
+func lifted(p, times float64) float64 { return p * times / (p*times + 1 - p) }
 
 // reader reads the meetings of one document. Without judges the rules decide.
 type reader struct {
@@ -43,6 +50,9 @@ func (r *reader) meeting(s *sentence, t trigger) (m news.Meeting, ok bool) {
 	v := s.votes(t)
 	s.senseFeatures(&r.features, t, &v, r.told)
 	m.Confidence = r.judges.event.probabilities(r.features.list)[eventSense]
+	if t.ruled {
+		m.Confidence = lifted(m.Confidence, liftRuled)
+	}
 	if m.Confidence < leastEvent {
 		return m, false
 	}
@@ -111,7 +121,7 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 			if shares[timePart] > timed {
 				when, timed = i, shares[timePart]
 			}
-		case shares[partyPart] >= leastParty:
+		case shares[partyPart] >= leastParty && !s.renames(c, last, was):
 			found = append(found, party{c.first, c.end, s.part(t, c)})
 		case shares[placePart] > placed:
 			place, placed = i, shares[placePart]
@@ -135,6 +145,13 @@ func before(all []candidate, labels []int, i int) (*candidate, int) {
 		return nil, noPart
 	}
 	return &all[i-1], labels[i-1]
+}
+
+// renames reports whether a phrase says again who the party before it is: "Reyes,
+// [the president], met", "Reyes, [right], meets".
+func (s *sentence) renames(c, last *candidate, was int) bool {
+	return was == partyPart && last != nil && c.first == last.end+1 && s.is(last.end, ",") && s.is(c.end, ",") &&
+		s.properNoun(last.head) && !s.properNoun(c.head) && s.tag(c.head) != "PRP"
 }
 
 // placeOf is the place that a phrase names, with what it lies in.

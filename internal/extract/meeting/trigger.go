@@ -142,7 +142,7 @@ func (s *sentence) verbSense(t *trigger) bool {
 	case "visit", "visits", "visited", "visiting":
 		return s.namesAfter(t.end)
 	case "hosted", "hosts", "hosting", "host", "received", "receives":
-		return s.personAfter(t.end)
+		return s.personAfter(t.end) || s.is(t.end, "by") && s.personAfter(t.end+1)
 	case "spoke", "speak", "speaks", "spoken", "speaking":
 		if s.phoneNear(t.end) {
 			return true
