@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"github.com/dateline-news/dateline/internal/news"
@@ -16,7 +17,14 @@ const (
 )
 
 // liftRule is how much more likely a status becomes by the rules' word for it.
-const liftRule = 25
+const liftRule = 10
+
+// temper and leastShare take back some of the certainty of weights that learnt
+// from few articles, before the rules are heard.
+const (
+	temper     = 0.6
+	leastShare = 0.002
+)
 
 // liftRuled is how much larger the odds of an encounter become where the rules
 // take a word for one.
@@ -69,6 +77,9 @@ func (r *reader) meeting(s *sentence, t trigger) (m news.Meeting, ok bool) {
 func (r *reader) status(s *sentence, t trigger) news.MeetingStatus {
 	shares := r.judges.status.probabilities(r.features.list)
 	if ruled := slices.Index(statuses(), s.status(t)); ruled >= 2 {
+		for k := range shares {
+			shares[k] = math.Pow(shares[k]+leastShare, temper)
+		}
 		shares[ruled] *= liftRule
 	}
 	sum := 0.0

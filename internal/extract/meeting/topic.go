@@ -24,10 +24,10 @@ func (s *sentence) topic(t trigger) news.Span {
 	return news.Span{}
 }
 
-// ties reports whether a preposition belongs to a trigger: it follows it, or the
-// tree hangs its noun from it.
+// ties reports whether a preposition belongs to a trigger: it follows it, alone or
+// after its parties, or the tree hangs its noun from it.
 func (s *sentence) ties(t trigger, i int) bool {
-	if i == t.end {
+	if i == t.end || !t.verb && s.is(t.end, "with", "between") && !s.verbBetween(t, s.tokens[i].Span) {
 		return true
 	}
 	noun := s.head(i)
