@@ -97,7 +97,9 @@ var partyNouns = words(`leader leaders official officials minister ministers pre
 	counterpart counterparts lawmaker lawmakers negotiator negotiators ambassador ambassadors secretary chancellor
 	king queen prince pope general generals team teams rebels senators senator members officers commander commanders
 	adviser advisers king chairman chief head heads mediator mediators mediators executives director activists group
-	groups opposition foreign-ministers premier monarch governor mayor prime-minister spokesman families victims`)
+	groups opposition foreign-ministers premier monarch governor mayor prime-minister spokesman families victims
+	board council committee bishops clerics elders unions businessmen investors delegates inspectors experts residents
+	lawyers judges prosecutors troops soldiers mayors governors premiers monarchs`)
 
 // buildings are last words of names that are organisations and venues alike.
 var buildings = words(`house palace office headquarters embassy ministry hotel university centre center residence kremlin pentagon`)

@@ -17,12 +17,12 @@ const (
 )
 
 // liftRule is how much more likely a status becomes by the rules' word for it.
-const liftRule = 10
+const liftRule = 25
 
 // temper and leastShare take back some of the certainty of weights that learnt
 // from few articles, before the rules are heard.
 const (
-	temper     = 0.6
+	temper     = 0.5
 	leastShare = 0.002
 )
 
@@ -121,6 +121,7 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 	when, timed := -1, leastTime
 	all := s.candidates(t)
 	r.labels = r.labels[:0]
+	cancelled := s.status(t) == news.Cancelled
 	for i := range all {
 		c := &all[i]
 		last, was := before(all, r.labels, i)
@@ -129,8 +130,8 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 		r.labels = append(r.labels, best(shares))
 		switch {
 		case c.time != nil:
-			if shares[timePart] > timed {
-				when, timed = i, shares[timePart]
+			if share := shares[timePart] * announced(t, c, cancelled); share > timed {
+				when, timed = i, share
 			}
 		case shares[partyPart] >= leastParty && !s.renames(c, last, was):
 			found = append(found, party{c.first, c.end, s.part(t, c)})
@@ -156,6 +157,15 @@ func before(all []candidate, labels []int, i int) (*candidate, int) {
 		return nil, noPart
 	}
 	return &all[i-1], labels[i-1]
+}
+
+// announced weighs a time by whether it may be that of an announcement: "called off
+// [Thursday] talks that were due on Friday".
+func announced(t trigger, c *candidate, cancelled bool) float64 {
+	if cancelled && c.end <= t.first {
+		return 0.2
+	}
+	return 1
 }
 
 // renames reports whether a phrase says again who the party before it is: "Reyes,

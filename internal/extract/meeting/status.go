@@ -33,7 +33,7 @@ func (s *sentence) statusBefore(t trigger) news.MeetingStatus {
 	status := news.MeetingStatus("")
 	for i := t.first - 1; i >= 0 && t.first-i <= reach && !s.boundary(i); i-- {
 		found := s.governs(i)
-		if s.is(i-1, "that") && s.is(i-2, "denied", "denies", "deny", "denying") {
+		if s.is(i-1, "that") && s.is(i-2, "denied", "denies", "deny", "denying") && (t.verb || s.takesPlace(t.end)) {
 			found = news.Denied // the edge of the clause, but not of what is denied
 		}
 		if s.needsContact(i) && !s.contact(i+1, t.first) {
@@ -50,6 +50,16 @@ func (s *sentence) statusBefore(t trigger) news.MeetingStatus {
 		return news.Planned
 	}
 	return status
+}
+
+// takesPlace reports whether a trigger is the subject of "took place" and the like.
+func (s *sentence) takesPlace(at int) bool {
+	for i := at; i < min(at+reach, len(s.tokens)); i++ {
+		if s.is(i, "took", "take", "taken", "happened", "held", "occurred") {
+			return true
+		}
+	}
+	return false
 }
 
 // neither reports whether the subject before a place opens with "neither".
