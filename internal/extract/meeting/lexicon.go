@@ -82,7 +82,7 @@ var (
 		demands request requested requests suggest suggested suggests want wants wanted hope hopes hoped hoping seek seeks
 		sought seeking willing willingness ready readiness consider considers considering considered whether open unless
 		possibly wish wishes wished must ask asked likely prospect prospects restart try trying tried
-		encouraged encourage persuade proposals can conditions condition precondition unlikely permission offering prevent allow await whenever
+		encouraged encourage persuade proposals can conditions condition precondition unlikely permission offering
 		request requesting invitations threatened threatens threaten hopeful eager keen interest interested call-for depends depend`)
 	planning = words(`will 'll ’ll shall plan plans planned planning scheduled schedule set due expected expects expect
 		upcoming ahead agree agreed agrees prepare prepares preparing prepared going intends intend arrange arranged

@@ -1,7 +1,6 @@
 package meeting
 
 import (
-	"cmp"
 	"math"
 	"slices"
 
@@ -134,6 +133,9 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 				when, timed = i, share
 			}
 		case shares[partyPart] >= leastParty && !s.renames(c, last, was):
+			if n := len(found); n > 0 && found[n-1].first == c.first {
+				found = found[:n-1] // the owner: Reyes in "Reyes's envoy"
+			}
 			found = append(found, party{c.first, c.end, s.part(t, c)})
 		case shares[placePart] > placed:
 			place, placed = i, shares[placePart]
@@ -209,10 +211,4 @@ func best(values []float64) int {
 		}
 	}
 	return at
-}
-
-// byStart puts parties in the order of the text.
-func byStart(found []party) []party {
-	slices.SortFunc(found, func(a, b party) int { return cmp.Compare(a.first, b.first) })
-	return found
 }
