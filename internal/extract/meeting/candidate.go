@@ -188,6 +188,7 @@ func (s *sentence) widen(head, c, start, stop int) int {
 			end = max(end, s.listEnd(c))
 		}
 		return end
+	default: // ends the phrase
 	}
 	return 0
 }

@@ -151,6 +151,7 @@ func (s *sentence) helpers(f *features, i int, level string) {
 			f.add("quality", level, s.lower(c))
 		case tree.Case:
 			f.add("case", level, s.lower(c))
+		default: // says nothing of the status
 		}
 	}
 	f.add("group", level, group, s.tag(i))
