@@ -87,6 +87,10 @@ fuzz: ## Fuzz every target for FUZZTIME=30s
 .PHONY: train
 train: ## Make the model files anew from DATA=<labelled sets>; GEONAMES=<places>, QUOTES=open, ONLY=<model> and so on: see docs/training.md
 	$(GO) run ./internal/train/cmd/train -data '$(DATA)' -geonames '$(GEONAMES)' -out internal/model $(if $(filter open,$(QUOTES)),-open) $(if $(ONLY),-only $(ONLY))
+ifeq ($(filter-out meetings,$(ONLY)),)
+	# The meeting stage learns from what the models above, now compiled in, find.
+	$(GO) run ./internal/train/cmd/train -data '$(DATA)' -out internal/model -only meetings
+endif
 
 .PHONY: bench
 bench: ## Measure: extraction by stage and whole, prose beside it, queue and store

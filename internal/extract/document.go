@@ -41,6 +41,8 @@ type Document struct {
 	Quotes   []news.Quote
 	Times    []news.Time
 	Meetings []news.Meeting
+	// Events join the meetings that are mentions of one.
+	Events []news.MeetingEvent
 }
 
 // NewDocument starts a document on a normalised text.

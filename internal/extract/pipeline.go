@@ -95,6 +95,7 @@ func (p *Pipeline) result(doc *Document) news.Extraction {
 		Quotes:    orEmpty(doc.Quotes),
 		Times:     orEmpty(doc.Times),
 		Meetings:  orEmpty(doc.Meetings),
+		Events:    doc.Events,
 	}
 }
 

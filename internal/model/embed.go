@@ -16,6 +16,9 @@ var tagsFile []byte
 //go:embed parser.bin.zst
 var parserFile []byte
 
+//go:embed meetings.bin.zst
+var meetingsFile []byte
+
 //go:embed lexicon.bin.zst
 var lexiconFile []byte
 
@@ -57,6 +60,16 @@ func UnpackParser(packed []byte) (*Parser, error) {
 		return nil, err
 	}
 	return ReadParser(data)
+}
+
+// MeetingWeights reads the weights of the meeting stage; meetings.md is their
+// card.
+func MeetingWeights() (*Meetings, error) {
+	data, err := unpack(meetingsFile)
+	if err != nil {
+		return nil, err
+	}
+	return ReadMeetings(data)
 }
 
 // Words reads the lexicon; lexicon.md is its card.

@@ -214,7 +214,7 @@ func (b *placeBuilder) city(r record) {
 		return
 	}
 	for _, other := range r.AlternateNames {
-		if written(other) && (r.Population >= metropolis || !english(r.Country) || strings.Contains(other, r.Name)) {
+		if written(other) && (r.Population >= metropolis || !speaksEnglish(r.Country) || strings.Contains(other, r.Name)) {
 			b.call(at, other, model.OtherNameUse)
 		}
 	}
@@ -223,9 +223,9 @@ func (b *placeBuilder) city(r record) {
 // metropolis is the population from which a city has by-names that news use.
 const metropolis = 1_000_000
 
-// english reports whether the other names of a country's cities are those in other
+// speaksEnglish reports whether the other names of a country's cities are those in other
 // languages, which news in English do not use.
-func english(country string) bool {
+func speaksEnglish(country string) bool {
 	switch country {
 	case "US", "GB", "CA", "AU", "NZ", "IE":
 		return true

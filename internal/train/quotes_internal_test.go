@@ -225,7 +225,7 @@ func TestRun_Quotes(t *testing.T) {
 func TestRun_ErrUnknownModel(t *testing.T) {
 	t.Parallel()
 	err := Run(Settings{Data: t.TempDir(), Out: t.TempDir(), Only: "poems"}, slog.New(slog.DiscardHandler))
-	require.EqualError(t, err, `unknown model "poems": want one of [places lexicon tags names parser quotes]`)
+	require.EqualError(t, err, `unknown model "poems": want one of [places lexicon tags names parser quotes meetings]`)
 }
 
 func TestRun_ErrNoData(t *testing.T) {

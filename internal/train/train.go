@@ -39,18 +39,22 @@ type Settings struct {
 // step makes the files of one model.
 type step struct {
 	name string
-	make func(Settings, *slog.Logger) error
+	// compiled says that the step runs the program's own pipeline, with the models
+	// before it compiled in. It is made by a program built after them.
+	compiled bool
+	make     func(Settings, *slog.Logger) error
 }
 
 // steps are in the order in which the models build on each other.
 func steps() []step {
 	return []step{
-		{"places", makePlaces},
-		{"lexicon", makeLexicon},
-		{"tags", makeTags},
-		{"names", makeNames},
-		{"parser", makeParser},
-		{"quotes", makeQuotes},
+		{name: "places", make: makePlaces},
+		{name: "lexicon", make: makeLexicon},
+		{name: "tags", make: makeTags},
+		{name: "names", make: makeNames},
+		{name: "parser", make: makeParser},
+		{name: "quotes", make: makeQuotes},
+		{name: "meetings", make: makeMeetings, compiled: true},
 	}
 }
 
@@ -64,7 +68,8 @@ func Models() []string {
 	return names
 }
 
-// Run makes the files of all models, or those of one.
+// Run makes the files of all models but those that need the others compiled in,
+// or those of one.
 func Run(settings Settings, log *slog.Logger) error {
 	if settings.Only != "" && !slices.Contains(Models(), settings.Only) {
 		return fmt.Errorf("unknown model %q: want one of %v", settings.Only, Models())
@@ -73,7 +78,7 @@ func Run(settings Settings, log *slog.Logger) error {
 		settings.Only = "places" // all that can be made of that
 	}
 	for _, s := range steps() {
-		if settings.Only != "" && settings.Only != s.name {
+		if settings.Only != s.name && (settings.Only != "" || s.compiled) {
 			continue
 		}
 		if err := s.make(settings, log); err != nil {

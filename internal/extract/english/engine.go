@@ -8,10 +8,12 @@ import (
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/entity"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
+	"github.com/dateline-news/dateline/internal/extract/meeting"
 	"github.com/dateline-news/dateline/internal/extract/name"
 	"github.com/dateline-news/dateline/internal/extract/parse"
 	"github.com/dateline-news/dateline/internal/extract/quote"
 	"github.com/dateline-news/dateline/internal/extract/tag"
+	"github.com/dateline-news/dateline/internal/extract/timex"
 	"github.com/dateline-news/dateline/internal/extract/token"
 	"github.com/dateline-news/dateline/internal/model"
 )
@@ -83,6 +85,23 @@ func modelParts() ([]extract.Step, entity.Recogniser, error) {
 	}, names, nil
 }
 
+// facts makes the steps that find times, quotes and meetings.
+func (e Engine) facts() ([]extract.Step, error) {
+	quotes, err := e.quotes()
+	if err != nil {
+		return nil, err
+	}
+	meetings, err := e.meetings()
+	if err != nil {
+		return nil, err
+	}
+	return []extract.Step{
+		{Name: "timex", Stage: timex.New()},
+		{Name: "quote", Stage: quotes},
+		{Name: "meeting", Stage: meeting.New(meetings)},
+	}, nil
+}
+
 // quotes makes the stage of quotes: of rules alone where the engine uses no
 // weights of this project.
 func (e Engine) quotes() (*quote.Stage, error) {
@@ -95,13 +114,26 @@ func (e Engine) quotes() (*quote.Stage, error) {
 	}
 	roles, links, err := model.Quotes()
 	if err != nil {
-		return nil, fmt.Errorf("reading the weights: %w", err)
+		return nil, fmt.Errorf("reading the weights of quotes: %w", err)
 	}
 	stage, err := quote.NewLearnt(roles, links, lexicon)
 	if err != nil {
-		return nil, fmt.Errorf("reading the weights: %w", err)
+		return nil, fmt.Errorf("reading the weights of quotes: %w", err)
 	}
 	return stage, nil
+}
+
+// meetings are the weights of the meeting stage; nil where the rules decide alone,
+// because the engine has no parse.
+func (e Engine) meetings() (*model.Meetings, error) {
+	if e != Models {
+		return nil, nil
+	}
+	weights, err := model.MeetingWeights()
+	if err != nil {
+		return nil, fmt.Errorf("reading the weights of meetings: %w", err)
+	}
+	return weights, nil
 }
 
 func modelParser(lexicon *model.Lexicon) (*parse.Stage, error) {

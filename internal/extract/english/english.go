@@ -4,16 +4,15 @@ package english
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/coref"
 	"github.com/dateline-news/dateline/internal/extract/entity"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
-	"github.com/dateline-news/dateline/internal/extract/meeting"
 	"github.com/dateline-news/dateline/internal/extract/place"
 	"github.com/dateline-news/dateline/internal/extract/role"
 	"github.com/dateline-news/dateline/internal/extract/sentence"
-	"github.com/dateline-news/dateline/internal/extract/timex"
 	"github.com/dateline-news/dateline/internal/model"
 )
 
@@ -46,6 +45,19 @@ func assemble(engine Engine) ([]extract.Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making engine %q: %w", engine, err)
 	}
+	who, err := identities(names, lists)
+	if err != nil {
+		return nil, err
+	}
+	what, err := engine.facts()
+	if err != nil {
+		return nil, fmt.Errorf("making engine %q: %w", engine, err)
+	}
+	return slices.Concat([]extract.Step{{Name: "sentence", Stage: sentences}}, words, who, what), nil
+}
+
+// identities makes the steps that tell who and where is spoken of.
+func identities(names entity.Recogniser, lists *gazetteer.Gazetteer) ([]extract.Step, error) {
 	places, err := model.Gazetteer()
 	if err != nil {
 		return nil, fmt.Errorf("reading the places: %w", err)
@@ -58,19 +70,11 @@ func assemble(engine Engine) ([]extract.Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making the reference stage: %w", err)
 	}
-	quotes, err := engine.quotes()
-	if err != nil {
-		return nil, fmt.Errorf("making the quote stage: %w", err)
-	}
-	steps := append([]extract.Step{{Name: "sentence", Stage: sentences}}, words...)
-	return append(steps,
-		extract.Step{Name: "entity", Stage: entity.New(names, lists)},
-		extract.Step{Name: "coref", Stage: coref.New(lists)},
-		extract.Step{Name: "place", Stage: place.New(places)},
-		extract.Step{Name: "role", Stage: roles},
-		extract.Step{Name: "reference", Stage: references},
-		extract.Step{Name: "timex", Stage: timex.New()},
-		extract.Step{Name: "quote", Stage: quotes},
-		extract.Step{Name: "meeting", Stage: meeting.New()},
-	), nil
+	return []extract.Step{
+		{Name: "entity", Stage: entity.New(names, lists)},
+		{Name: "coref", Stage: coref.New(lists)},
+		{Name: "place", Stage: place.New(places)},
+		{Name: "role", Stage: roles},
+		{Name: "reference", Stage: references},
+	}, nil
 }

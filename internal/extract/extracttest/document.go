@@ -131,6 +131,6 @@ func RequireValid(tb testing.TB, doc *extract.Document) {
 	tb.Helper()
 	require.NoError(tb, news.Extraction{
 		Text: doc.Text.String(), Sentences: doc.Sentences, Entities: doc.Entities,
-		Quotes: doc.Quotes, Times: doc.Times, Meetings: doc.Meetings,
+		Quotes: doc.Quotes, Times: doc.Times, Meetings: doc.Meetings, Events: doc.Events,
 	}.Validate())
 }

@@ -27,6 +27,28 @@ var verbs = listing(map[news.MeetingFormat]string{
 	news.Phone: `phoned phones telephoned telephones spoke speak speaks spoken speaking`,
 })
 
+// rareNouns and rareVerbs are further words that mean encounters now and then.
+// The rules leave them out; the weights judge them by what stands around.
+var (
+	rareNouns = listing(map[news.MeetingFormat]string{
+		news.InPerson: `session sessions gathering gatherings encounter encounters lunch dinner breakfast reception receptions contact contacts
+			ceremony get-together`,
+		news.Talks:      `talk discussion dialogue dialog round rounds consultation exchange exchanges`,
+		news.Visit:      `travel travels tour tours stop stops stopover journey`,
+		news.Conference: `forum forums`,
+		news.Mediation:  `mediation`,
+		news.Phone:      `phone telephone`,
+	})
+	rareVerbs = listing(map[news.MeetingFormat]string{
+		news.InPerson: `welcome welcomes welcomed greet greets greeted brief briefs briefed convene convenes convened gather gathers gathered
+			shake shakes shook hosted receive receiving welcoming greeting consult consulted consulting consults conferring reaching reached
+			huddled dined`,
+		news.Talks: `talk talks talked talking mediate mediates mediated mediating negotiates`,
+		news.Visit: `travel travels traveled traveling travelled travelling tour tours toured touring stop stops stopping stopped`,
+		news.Phone: `call called calling telephoning phoning`,
+	})
+)
+
 // compounds are words that make one trigger with the noun after them, with
 // the format of the whole; an empty format leaves the noun's.
 var compounds = map[string]news.MeetingFormat{
@@ -50,19 +72,22 @@ var (
 var (
 	cancelling = words(`cancel cancels cancelled canceled cancelling canceling postpone postponed postpones postponing suspend
 		suspended suspends suspension suspending scrap scrapped scraps abandoned abandon halted shelved cancellation broke
-		collapsed axed aborted delayed`)
+		collapsed axed aborted delayed withdraw withdrew withdrawing withdrawal nixed scuttled called-off postponement derailed pulled`)
 	denying = words(`refuse refuses refused refusing refusal decline declines declined declining deny denies denied denying
 		reject rejects rejected rejecting boycott boycotted boycotts never without nor neither no failed fails ruled
-		skip skipped snubbed snub`)
+		skip skipped snubbed snub snubs shun shuns shunned shunning unwilling reluctant reluctance balked spurned spurn rebuffed
+		rebuff ignore ignored opposes opposed rumors rumours baseless`)
 	supposing = words(`if would could might may should propose proposes proposed proposing proposal invite invites invited
 		inviting invitation possible possibility potential offer offered offers urge urged urges urging demand demanded
 		demands request requested requests suggest suggested suggests want wants wanted hope hopes hoped hoping seek seeks
 		sought seeking willing willingness ready readiness consider considers considering considered whether open unless
 		possibly wish wishes wished must ask asked likely prospect prospects restart try trying tried
-		encouraged encourage persuade proposals can`)
+		encouraged encourage persuade proposals can conditions condition precondition unlikely permission offering
+		request requesting invitations threatened threatens threaten hopeful eager keen interest interested call-for depends depend`)
 	planning = words(`will 'll ’ll shall plan plans planned planning scheduled schedule set due expected expects expect
 		upcoming ahead agree agreed agrees prepare prepares preparing prepared going intends intend arrange arranged
-		slated hopes eve forthcoming announced tomorrow`)
+		slated hopes eve forthcoming announced tomorrow before arrive arrived arrives heading heads headed en-route later next soon begins starts opens
+		confirm confirmed confirms`)
 )
 
 // partyNouns are heads of phrases that can take part in a meeting though they
@@ -72,10 +97,34 @@ var partyNouns = words(`leader leaders official officials minister ministers pre
 	counterpart counterparts lawmaker lawmakers negotiator negotiators ambassador ambassadors secretary chancellor
 	king queen prince pope general generals team teams rebels senators senator members officers commander commanders
 	adviser advisers king chairman chief head heads mediator mediators mediators executives director activists group
-	groups opposition foreign-ministers premier monarch governor mayor prime-minister spokesman families victims`)
+	groups opposition foreign-ministers premier monarch governor mayor prime-minister spokesman families victims
+	board council committee bishops clerics elders unions businessmen investors delegates inspectors experts residents
+	lawyers judges prosecutors troops soldiers mayors governors premiers monarchs`)
 
 // buildings are last words of names that are organisations and venues alike.
 var buildings = words(`house palace office headquarters embassy ministry hotel university centre center residence kremlin pentagon`)
+
+// irregular are forms of triggers whose stem does not show.
+var irregular = map[string]string{
+	"met": "meet", "spoke": "speak", "spoken": "speak", "shook": "shake", "shake": "shake", "shakes": "shake", "telephone": "phone",
+	"telephoned": "phone", "phoned": "phone", "telephones": "phone", "conferred": "confer", "stopped": "stop", "stopping": "stop",
+	"hosted": "host", "hosts": "host", "hosting": "host", "mediation": "mediate", "negotiation": "negotiate", "negotiations": "negotiate",
+	"consultation": "consult", "consultations": "consult", "discussion": "discuss", "discussions": "discuss", "traveled": "travel",
+	"travelled": "travel", "traveling": "travel", "travelling": "travel", "welcomed": "welcome", "talks": "talks", "dialog": "dialogue",
+}
+
+// stem is the common part of a trigger's forms.
+func stem(word string) string {
+	if found, ok := irregular[word]; ok {
+		return found
+	}
+	for _, ending := range []string{"ing", "ed", "es", "s", "e"} {
+		if cut, ok := strings.CutSuffix(word, ending); ok && len(cut) > 3 {
+			return cut
+		}
+	}
+	return word
+}
 
 func words(list string) map[string]bool {
 	set := map[string]bool{}

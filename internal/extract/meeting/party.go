@@ -14,15 +14,17 @@ type party struct {
 	role       news.Role
 }
 
-// parties finds who takes part: those after the trigger, those before it, and
-// those who own it.
-func (s *sentence) parties(t trigger) []news.Participant {
-	var found []party
+// rulesParties finds who takes part by rules: those after the trigger, those
+// before it, and those who own it.
+func (s *sentence) rulesParties(t trigger) []party {
 	if t.verb {
-		found = append(s.subjects(t.first, t), s.objects(t)...)
-	} else {
-		found = append(s.before(t), s.linked(t)...)
+		return append(s.subjects(t.first, t), s.objects(t)...)
 	}
+	return append(s.before(t), s.linked(t)...)
+}
+
+// participants writes parties down, each phrase once.
+func (s *sentence) participants(found []party) []news.Participant {
 	var list []news.Participant
 	seen := map[news.Span]bool{}
 	for _, p := range found {

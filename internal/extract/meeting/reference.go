@@ -61,6 +61,9 @@ func (s *sentence) entity(p party) *int {
 	if head, ok := s.phrases.From(p.first); ok {
 		base = s.cover(p.first, min(p.end, head.End))
 	}
+	if s.is(s.lastWord(base)+1, ",") && base != whole {
+		return s.named(s.cover(s.lastWord(base)+2, p.end)) // "her counterpart, Anna Reyes"
+	}
 	if id := s.named(base); id != nil || !s.capital(s.lastWord(base)) {
 		return id
 	}

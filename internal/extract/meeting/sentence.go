@@ -11,14 +11,18 @@ import (
 
 // sentence is one sentence with what earlier stages found in it.
 type sentence struct {
-	doc      *extract.Document
-	span     news.Span
-	tokens   []extract.Token
+	doc    *extract.Document
+	span   news.Span
+	tokens []extract.Token
+	// first is the index of the first token in the document.
+	first    int
 	phrases  phrase.Index
 	times    []news.Time
 	mentions []mention
 	// phone is set where the text before told of a telephone call.
 	phone bool
+	// noted is memory for candidates.
+	noted []candidate
 }
 
 // mention is one mention of an entity.
@@ -36,6 +40,7 @@ func sentences(doc *extract.Document) []sentence {
 	for _, span := range doc.Sentences {
 		s := sentence{doc: doc, span: span}
 		s.tokens, tokens = split(tokens, span, func(t extract.Token) news.Span { return t.Span })
+		s.first = len(doc.Tokens) - len(tokens) - len(s.tokens)
 		s.times, times = split(times, span, func(t news.Time) news.Span { return t.Span })
 		s.mentions, all = split(all, span, func(m mention) news.Span { return m.span })
 		s.phrases = phrase.NewIndex(s.tokens)

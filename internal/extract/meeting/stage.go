@@ -1,50 +1,81 @@
 // Package meeting finds meetings: who met whom, where, when, and whether it
 // took place.
 //
-// A lexicon of triggers names the candidates; words of other senses ("meet the
-// deadline", "news conference") are left out. The words that govern a trigger
-// give the status, the phrases beside it the parties. Every mention of a
-// meeting is a meeting of its own here.
+// A lexicon of triggers names the candidates. Rules vote on each: whether the
+// word has another sense ("meet the deadline", "news conference"), what status
+// the words that govern it give, which phrases beside it are parties. Where the
+// document has a parse, three small linear models weigh these votes with the
+// paths through the tree; elsewhere the rules decide alone. Every mention of a
+// meeting is a meeting of its own; mentions of one are joined as its event.
 package meeting
 
 import (
+	"slices"
+
 	"github.com/dateline-news/dateline/internal/extract"
+	"github.com/dateline-news/dateline/internal/model"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
-// Stage fills the meetings of a document. It needs sentences, tagged tokens,
-// entities and times.
-type Stage struct{}
+// Stage fills the meetings of a document and the events that they mention. It
+// needs sentences, tagged tokens, entities and times.
+type Stage struct {
+	weights *model.Meetings
+}
 
-// New makes the stage.
-func New() *Stage { return &Stage{} }
+// New makes the stage. Without weights the rules decide alone.
+func New(weights *model.Meetings) *Stage { return &Stage{weights: weights} }
 
 // Annotate implements [extract.Stage].
-func (*Stage) Annotate(doc *extract.Document) error {
-	doc.Meetings = nil
-	phone := false
-	for _, s := range sentences(doc) {
-		s.phone = phone
-		for _, t := range s.triggers() {
-			doc.Meetings = append(doc.Meetings, s.meeting(t))
-			phone = phone || t.format == news.Phone
+func (st *Stage) Annotate(doc *extract.Document) error {
+	doc.Meetings, doc.Events = nil, nil
+	r := reader{}
+	if st.weights != nil && doc.Tree.Len() == len(doc.Tokens) {
+		r.judges = newJudges(st.weights)
+	}
+	all, found := withTriggers(doc)
+	r.told = newTold(all, found)
+	var tellings []telling
+	var told []spot
+	for i := range all {
+		for _, t := range found[i] {
+			m, ok := r.meeting(&all[i], t)
+			r.told.note(stem(all[i].lower(t.word)), ok)
+			if ok {
+				doc.Meetings = append(doc.Meetings, m)
+				tellings = append(tellings, r.telling)
+				told = append(told, spot{&all[i], t})
+			}
 		}
 	}
+	gatherings := gather(doc.Meetings, tellings)
+	for i := range gatherings {
+		settle(&gatherings[i], doc.Meetings, tellings)
+	}
+	for i := range doc.Meetings {
+		m := &doc.Meetings[i]
+		m.Detail = told[i].sentence.detail(told[i].trigger, m)
+		told[i].sentence.manner(told[i].trigger, m)
+	}
+	doc.Events = events(doc, gatherings)
 	return nil
 }
 
-func (s *sentence) meeting(t trigger) news.Meeting {
-	m := news.Meeting{
-		Trigger:      s.tokens[t.first].Span.Cover(s.tokens[t.end-1].Span),
-		Sentence:     s.span,
-		Status:       s.status(t),
-		Format:       t.format,
-		Participants: s.parties(t),
-		Place:        s.place(t),
+// withTriggers cuts a document and finds the triggers of each sentence.
+func withTriggers(doc *extract.Document) (all []sentence, found [][]trigger) {
+	all = sentences(doc)
+	found = make([][]trigger, len(all))
+	phone := false
+	for i := range all {
+		all[i].phone = phone
+		found[i] = all[i].triggers()
+		phone = phone || slices.ContainsFunc(found[i], func(t trigger) bool { return t.ruled && t.format == news.Phone })
 	}
-	if time := s.when(t, m.Status); time != nil {
-		m.Time = &news.TimeRef{Span: time.Span}
-		m.Date = dateOf(time.Value)
-	}
-	return m
+	return all, found
+}
+
+// spot is where a mention stands.
+type spot struct {
+	sentence *sentence
+	trigger  trigger
 }

@@ -25,11 +25,17 @@ func (s *sentence) status(t trigger) news.MeetingStatus {
 // says nothing about the meeting.
 func (s *sentence) statusBefore(t trigger) news.MeetingStatus {
 	if t.verb && s.tag(t.word) == "VBD" && !s.is(t.word-1, "never", "not") {
+		if s.neither(t.first) {
+			return news.Denied
+		}
 		return s.conditional(t.first)
 	}
 	status := news.MeetingStatus("")
 	for i := t.first - 1; i >= 0 && t.first-i <= reach && !s.boundary(i); i-- {
 		found := s.governs(i)
+		if s.is(i-1, "that") && s.is(i-2, "denied", "denies", "deny", "denying") && (t.verb || s.takesPlace(t.end)) {
+			found = news.Denied // the edge of the clause, but not of what is denied
+		}
 		if s.needsContact(i) && !s.contact(i+1, t.first) {
 			found = ""
 		}
@@ -44,6 +50,26 @@ func (s *sentence) statusBefore(t trigger) news.MeetingStatus {
 		return news.Planned
 	}
 	return status
+}
+
+// takesPlace reports whether a trigger is the subject of "took place" and the like.
+func (s *sentence) takesPlace(at int) bool {
+	for i := at; i < min(at+reach, len(s.tokens)); i++ {
+		if s.is(i, "took", "take", "taken", "happened", "held", "occurred") {
+			return true
+		}
+	}
+	return false
+}
+
+// neither reports whether the subject before a place opens with "neither".
+func (s *sentence) neither(at int) bool {
+	for i := at - 1; i >= max(0, at-reach); i-- {
+		if s.is(i, "neither") {
+			return true
+		}
+	}
+	return false
 }
 
 // needsContact reports whether a word only governs what it stands next to: a
@@ -92,7 +118,7 @@ func (s *sentence) statusAfter(t trigger) news.MeetingStatus {
 		if s.boundary(i) && !s.planAside(i) {
 			break
 		}
-		if s.isVerb(i) || s.tag(i) == "MD" {
+		if s.isVerb(i) && !isAuxiliary(s.lower(i)) {
 			verbs++
 		}
 		if found := s.governsAfter(i); stronger(found, status) {
@@ -116,6 +142,8 @@ func (s *sentence) governs(i int) news.MeetingStatus {
 		return ""
 	case cancelling[word], s.calledOff(i), s.is(i, "pulled") && s.is(i+1, "out"), s.is(i, "put") && s.is(i+1, "off"):
 		return news.Cancelled
+	case s.is(i, "turned", "turns", "turn") && s.is(i+1, "down"), s.is(i, "no") && s.is(i+1, "plan", "plans", "intention"):
+		return news.Denied
 	case denying[word], word == "not" || word == "n't" || word == "n’t":
 		return news.Denied
 	case supposing[word] && !(word == "may" && s.tag(i) != "MD"), word == "called" && s.is(i+1, "for", "on"), word == "calls" && s.is(i+1, "for"):

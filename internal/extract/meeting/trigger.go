@@ -14,14 +14,17 @@ type trigger struct {
 	first, word, end int
 	format           news.MeetingFormat
 	verb             bool
+	// ruled is set where the rules take it for an encounter.
+	ruled bool
 }
 
-// triggers finds the triggers of a sentence and leaves other senses out.
+// triggers finds the words of a sentence that may name encounters; those that the
+// rules believe in are marked.
 func (s *sentence) triggers() []trigger {
 	var found []trigger
 	for i := range s.tokens {
 		// A call was told of before: "the call" is one of its mentions.
-		s.phone = s.phone || len(found) > 0 && found[len(found)-1].format == news.Phone
+		s.phone = s.phone || len(found) > 0 && found[len(found)-1].format == news.Phone && found[len(found)-1].ruled
 		t, ok := s.nounTrigger(i)
 		if !ok {
 			t, ok = s.verbTrigger(i)
@@ -35,11 +38,15 @@ func (s *sentence) triggers() []trigger {
 
 // nounTrigger reads "meeting", "phone call", "peace talks", "G-8 summit".
 func (s *sentence) nounTrigger(i int) (trigger, bool) {
-	format, known := nouns[s.lower(i)]
-	if !known || !s.isNoun(i) && !(s.tag(i) == "VBG" && s.nominal(i)) {
-		return trigger{}, false
+	word := s.lower(i)
+	format, known := nouns[word]
+	if !known {
+		if format, known = rareNouns[word]; !known || !s.isNoun(i) {
+			return trigger{}, false
+		}
+		return trigger{first: i, word: i, end: i + 1, format: format}, !s.is(i+1, "call", "calls", "conversation", "conversations")
 	}
-	if senseBefore[s.lower(i-1)] || senseAfter[s.lower(i+1)] {
+	if !s.isNoun(i) && !(s.tag(i) == "VBG" && s.nominal(i)) || s.otherSense(i) || senseAfter[s.lower(i+1)] {
 		return trigger{}, false
 	}
 	t := trigger{first: i, word: i, end: i + 1, format: format}
@@ -49,7 +56,14 @@ func (s *sentence) nounTrigger(i int) (trigger, bool) {
 			t.format = whole
 		}
 	}
-	return t, s.nounSense(&t)
+	t.ruled = s.nounSense(&t)
+	return t, true
+}
+
+// otherSense reports whether the word before a noun makes something else of it:
+// a news conference, a party meeting; but not six-party talks.
+func (s *sentence) otherSense(i int) bool {
+	return senseBefore[s.lower(i-1)] && !(s.is(i-1, "party") && (s.tag(i-2) == "CD" || s.is(i, "talks")))
 }
 
 // nominal reports whether "meeting" stands like a noun.
@@ -100,12 +114,18 @@ func (s *sentence) nearPlace(i int) bool {
 
 // verbTrigger reads "met", "visited", "hosted", "spoke by phone".
 func (s *sentence) verbTrigger(i int) (trigger, bool) {
-	format, known := verbs[s.lower(i)]
-	if !known || !s.isVerb(i) && !s.headlineVerb(i) {
+	word := s.lower(i)
+	format, known := verbs[word]
+	if !known {
+		format, known = rareVerbs[word]
+		return trigger{first: i, word: i, end: i + 1, format: format, verb: true}, known && s.isVerb(i)
+	}
+	if !s.isVerb(i) && !s.headlineVerb(i) {
 		return trigger{}, false
 	}
 	t := trigger{first: i, word: i, end: i + 1, format: format, verb: true}
-	return t, s.verbSense(&t)
+	t.ruled = s.verbSense(&t)
+	return t, true
 }
 
 // headlineVerb reports whether a word that was tagged as a noun is a verb by
@@ -122,7 +142,7 @@ func (s *sentence) verbSense(t *trigger) bool {
 	case "visit", "visits", "visited", "visiting":
 		return s.namesAfter(t.end)
 	case "hosted", "hosts", "hosting", "host", "received", "receives":
-		return s.personAfter(t.end)
+		return s.personAfter(t.end) || s.is(t.end, "by") && s.personAfter(t.end+1)
 	case "spoke", "speak", "speaks", "spoken", "speaking":
 		if s.phoneNear(t.end) {
 			return true

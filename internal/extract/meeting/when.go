@@ -51,7 +51,7 @@ const maxDistance = 120
 
 // dates reports whether an expression can date a meeting.
 func dates(t *news.Time) bool {
-	return (t.Type == news.DateTime || t.Type == news.ClockTime) && !strings.HasSuffix(t.Value, "_REF")
+	return (t.Type == news.DateTime || t.Type == news.ClockTime) && !strings.HasSuffix(t.Value, "_REF") && !strings.HasPrefix(t.Value, "P")
 }
 
 // dateOf is the day or longer period of a TIMEX3 value, without the hour.

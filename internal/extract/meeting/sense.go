@@ -1,0 +1,126 @@
+package meeting
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/dateline-news/dateline/internal/extract/tree"
+	"github.com/dateline-news/dateline/internal/news"
+)
+
+// senseFeatures are the features of whether a word names an encounter.
+func (s *sentence) senseFeatures(f *features, t trigger, v *votes, told *told) {
+	f.reset()
+	word, ruled := stem(s.lower(t.word)), "no"
+	if t.ruled {
+		ruled = "yes"
+	}
+	f.add("ruled", ruled)
+	f.add("ruled format", ruled, string(t.format), strconv.FormatBool(t.verb))
+	f.add("word", word)
+	f.add("form", s.lower(t.word))
+	f.add("word tag", word, s.tag(t.word))
+	f.add("before", s.lower(t.first-1), word)
+	f.add("before any", s.lower(t.first-1))
+	f.add("after", s.lower(t.end), word)
+	f.add("after any", s.lower(t.end), strconv.FormatBool(t.verb))
+	f.add("tags", s.tag(t.first-1), s.tag(t.end), strconv.FormatBool(t.verb))
+	f.add("parties", strconv.Itoa(min(len(v.parties), 3)), ruled)
+	f.add("parties word", strconv.Itoa(min(len(v.parties), 2)), word)
+	f.mark("place", v.place != news.Span{})
+	f.mark("time", v.time != news.Span{})
+	f.mark("phone before", s.phone)
+	if s.phone {
+		f.add("phone before word", word)
+	}
+	relation, head := s.relation(t.word), s.head(t.word)
+	f.add("relation", relation.String(), word)
+	f.add("head", s.lower(head))
+	f.add("head relation", s.lower(head), relation.String())
+	s.argumentFeatures(f, t, word)
+	s.nearFeatures(f, t)
+	told.features(f, word, s.lower(s.phraseStart(t)), ruled)
+}
+
+// told is what a document told of encounters so far.
+type told struct {
+	// density is how many of its sentences hold a word that the rules take for an
+	// encounter.
+	density string
+	// events and others count words by their stem: those that named encounters and
+	// those that did not.
+	events, others map[string]int
+	total          int
+}
+
+// newTold counts the triggers of a document.
+func newTold(all []sentence, found [][]trigger) *told {
+	holding := 0
+	for i := range all {
+		if slices.ContainsFunc(found[i], func(t trigger) bool { return t.ruled }) {
+			holding++
+		}
+	}
+	return &told{density: strconv.Itoa(10 * holding / max(1, len(all)) / 2), events: map[string]int{}, others: map[string]int{}}
+}
+
+// note keeps whether a trigger named an encounter.
+func (d *told) note(word string, event bool) {
+	if event {
+		d.events[word]++
+		d.total++
+		return
+	}
+	d.others[word]++
+}
+
+func (d *told) features(f *features, word, first, ruled string) {
+	f.add("density", d.density, ruled)
+	f.add("told", strconv.Itoa(min(d.total, 3)), ruled)
+	f.add("told word", strconv.Itoa(min(d.events[word], 1)), strconv.Itoa(min(d.others[word], 1)), ruled)
+	f.add("told first", strconv.Itoa(min(d.events[word], 1)), first)
+	f.add("told any first", strconv.Itoa(min(d.total, 1)), first, word)
+}
+
+// argumentFeatures are the dependents of a trigger: who does it to whom.
+func (s *sentence) argumentFeatures(f *features, t trigger, word string) {
+	for c := range s.children(t.word) {
+		relation := s.relation(c)
+		switch relation {
+		case tree.NSubj, tree.NSubjPass, tree.Obj, tree.Obl, tree.OblAgent, tree.NMod, tree.NModPoss, tree.Compound, tree.AMod, tree.Det:
+		default:
+			continue
+		}
+		name, kind := relation.String()+" "+s.preposition(c), ""
+		if relation != tree.Det && relation != tree.AMod {
+			kind = s.kindOf(&candidate{first: c, end: s.baseEnd(c), head: c})
+		}
+		f.add("argument", name, kind)
+		f.add("argument word", name, word)
+		f.add("argument kind", name, kind, word)
+		f.add("argument head", name, s.lower(c))
+	}
+}
+
+// nearFeatures are the persons and organisations named around.
+func (s *sentence) nearFeatures(f *features, t trigger) {
+	from, to := max(0, t.first-reach), min(len(s.tokens), t.end+reach)
+	persons, others := 0, 0
+	for _, m := range s.within(s.cover(from, to)) {
+		switch {
+		case m.kind != news.NameMention:
+		case m.entity.Type == news.Person:
+			persons++
+		default:
+			others++
+		}
+	}
+	f.add("persons", strconv.Itoa(min(persons, 3)))
+	f.add("names", strconv.Itoa(min(others, 3)))
+	for i := from; i < to; i++ {
+		if partyNouns[s.lower(i)] {
+			f.add("party noun")
+			return
+		}
+	}
+}

@@ -1,0 +1,55 @@
+package model
+
+import (
+	"bytes"
+	"encoding/binary"
+	"fmt"
+	"io"
+)
+
+// Meetings are the weights of the meeting stage: those that tell encounters from
+// other senses of their words, those of the status, and those of the part that a
+// phrase plays.
+type Meetings struct {
+	Event, Status, Role *Linear
+}
+
+const meetingsMagic = "DLMEETIN"
+
+// WriteMeetings writes the weights of the meeting stage as one file,
+// uncompressed: each model after its length.
+func WriteMeetings(out io.Writer, event, status, role *Weights) error {
+	data := append([]byte(meetingsMagic), fileVersion)
+	for _, weights := range []*Weights{event, status, role} {
+		var part bytes.Buffer
+		if _, err := weights.WriteTo(&part); err != nil {
+			return err
+		}
+		data = binary.LittleEndian.AppendUint32(data, uint32(part.Len()))
+		data = append(data, part.Bytes()...)
+	}
+	_, err := writeSealed(out, data)
+	return err
+}
+
+// ReadMeetings reads a file of [WriteMeetings].
+func ReadMeetings(data []byte) (*Meetings, error) {
+	r, err := open(data, meetingsMagic)
+	if err != nil {
+		return nil, err
+	}
+	m := &Meetings{}
+	for _, part := range []struct {
+		name string
+		into **Linear
+	}{{"senses", &m.Event}, {"statuses", &m.Status}, {"roles", &m.Role}} {
+		packed := r.take(int(r.uint32()))
+		if r.damaged {
+			return nil, fmt.Errorf("reading the weights of meetings: %w", errDamaged)
+		}
+		if *part.into, err = ReadLinear(packed); err != nil {
+			return nil, fmt.Errorf("reading the %s: %w", part.name, err)
+		}
+	}
+	return m, r.finish()
+}

@@ -1,0 +1,51 @@
+package model_test
+
+import (
+	"bytes"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/dateline-news/dateline/internal/model"
+)
+
+// meetingFile is a small file of the weights of meetings.
+func meetingFile(tb testing.TB) []byte {
+	tb.Helper()
+	part := func(labels ...string) *model.Weights {
+		return &model.Weights{Labels: labels, Bits: 6, Scale: 1, Buckets: []uint32{3}, Rows: make([]int8, len(labels))}
+	}
+	var file bytes.Buffer
+	require.NoError(tb, model.WriteMeetings(&file, part("other", "event"), part("happened", "planned"), part("none", "party", "place")))
+	return file.Bytes()
+}
+
+func TestReadMeetings(t *testing.T) {
+	t.Parallel()
+	m, err := model.ReadMeetings(meetingFile(t))
+	require.NoError(t, err)
+	require.Equal(t, []string{"other", "event"}, m.Event.Labels())
+	require.Equal(t, []string{"happened", "planned"}, m.Status.Labels())
+	require.Equal(t, []string{"none", "party", "place"}, m.Role.Labels())
+}
+
+func TestReadMeetings_Damaged(t *testing.T) {
+	t.Parallel()
+	file := meetingFile(t)
+	for _, n := range []int{0, 1, len(file) / 2, len(file) - 1} {
+		_, err := model.ReadMeetings(file[:n])
+		require.Error(t, err, n)
+	}
+	changed := bytes.Clone(file)
+	changed[len(changed)/2] ^= 1
+	_, err := model.ReadMeetings(changed)
+	require.Error(t, err)
+}
+
+func TestMeetingWeights(t *testing.T) {
+	t.Parallel()
+	m, err := model.MeetingWeights()
+	require.NoError(t, err)
+	require.Len(t, m.Status.Labels(), 5)
+	require.Greater(t, m.Role.Rows(), 1000)
+}
