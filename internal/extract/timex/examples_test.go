@@ -72,7 +72,7 @@ func orDash(value string) string {
 
 func TestRead_Written(t *testing.T) {
 	t.Parallel()
-	for _, file := range []string{"news.txt", "narrative.txt", "nothing.txt"} {
+	for _, file := range []string{"news.txt", "rare.txt", "narrative.txt", "nothing.txt"} {
 		for _, example := range writtenExamples(t, file) {
 			require.Equal(t, example.want, facts(example.text, example.published), "%s: %s: %s", file, example.section, example.text)
 		}
