@@ -81,101 +81,113 @@ func readParser(data []byte) error {
 	return err
 }
 
-// eachFormat runs a test for every kind of file.
-func eachFormat(t *testing.T, test func(t *testing.T, f format)) {
-	t.Helper()
+func TestRead_Whole(t *testing.T) {
+	t.Parallel()
 	for name, f := range formats(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			test(t, f)
+			require.NoError(t, f.read(f.file))
 		})
 	}
-}
-
-func TestRead_Whole(t *testing.T) {
-	t.Parallel()
-	eachFormat(t, func(t *testing.T, f format) { require.NoError(t, f.read(f.file)) })
 }
 
 // TestRead_EveryTruncation cuts a file at each byte.
 func TestRead_EveryTruncation(t *testing.T) {
 	t.Parallel()
-	eachFormat(t, func(t *testing.T, f format) {
-		for size := range f.file {
-			require.Error(t, f.read(f.file[:size]), "%d of %d bytes", size, len(f.file))
-		}
-	})
+	for name, f := range formats(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for size := range f.file {
+				require.Error(t, f.read(f.file[:size]), "%d of %d bytes", size, len(f.file))
+			}
+		})
+	}
 }
 
 // TestRead_EveryTruncationSealed cuts a file at each byte and gives it the
 // checksum of what is left, so that only the reader's own checks are asked.
 func TestRead_EveryTruncationSealed(t *testing.T) {
 	t.Parallel()
-	eachFormat(t, func(t *testing.T, f format) {
-		for size := 0; size < len(f.file)-4; size++ {
-			err := f.read(seal(bytes.Clone(f.file[:size+4])))
-			require.ErrorContains(t, err, "file is damaged", "%d of %d bytes", size, len(f.file))
-		}
-	})
+	for name, f := range formats(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for size := 0; size < len(f.file)-4; size++ {
+				err := f.read(seal(bytes.Clone(f.file[:size+4])))
+				require.ErrorContains(t, err, "file is damaged", "%d of %d bytes", size, len(f.file))
+			}
+		})
+	}
 }
 
 // TestRead_EveryFlippedBit holds that the checksum finds each single bit.
 func TestRead_EveryFlippedBit(t *testing.T) {
 	t.Parallel()
-	eachFormat(t, func(t *testing.T, f format) {
-		data := bytes.Clone(f.file)
-		for at := range data {
-			bit := byte(1) << (at % 8)
-			data[at] ^= bit
-			require.Error(t, f.read(data), "bit %d of byte %d", at%8, at)
-			data[at] ^= bit
-		}
-	})
+	for name, f := range formats(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			data := bytes.Clone(f.file)
+			for at := range data {
+				bit := byte(1) << (at % 8)
+				data[at] ^= bit
+				require.Error(t, f.read(data), "bit %d of byte %d", at%8, at)
+				data[at] ^= bit
+			}
+		})
+	}
 }
 
 // TestRead_ChangedSealed changes bytes and seals the file again: it may be read
 // as another one, but neither reading nor use may panic.
 func TestRead_ChangedSealed(t *testing.T) {
 	t.Parallel()
-	eachFormat(t, func(t *testing.T, f format) {
-		random := rand.New(rand.NewPCG(6, 6))
-		refused := 0
-		for at := len("DLLINEAR"); at < len(f.file)-4; at++ {
-			for _, to := range []byte{0, 1, 0x7f, 0x80, 0xff, byte(random.Uint32())} {
-				data := bytes.Clone(f.file)
-				data[at] = to
-				if f.read(seal(data)) != nil {
-					refused++
+	for name, f := range formats(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			random := rand.New(rand.NewPCG(6, 6))
+			refused := 0
+			for at := len("DLLINEAR"); at < len(f.file)-4; at++ {
+				for _, to := range []byte{0, 1, 0x7f, 0x80, 0xff, byte(random.Uint32())} {
+					data := bytes.Clone(f.file)
+					data[at] = to
+					if f.read(seal(data)) != nil {
+						refused++
+					}
 				}
 			}
-		}
-		require.Positive(t, refused)
-	})
+			require.Positive(t, refused)
+		})
+	}
 }
 
 // TestRead_Appended holds that nothing may stand behind the contents.
 func TestRead_Appended(t *testing.T) {
 	t.Parallel()
-	eachFormat(t, func(t *testing.T, f format) {
-		for _, more := range []int{1, 4, 100} {
-			data := append(bytes.Clone(f.file), make([]byte, more)...)
-			require.Error(t, f.read(data))
-			require.ErrorContains(t, f.read(seal(data)), "file is damaged", "%d bytes", more)
-		}
-	})
+	for name, f := range formats(t) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for _, more := range []int{1, 4, 100} {
+				data := append(bytes.Clone(f.file), make([]byte, more)...)
+				require.Error(t, f.read(data))
+				require.ErrorContains(t, f.read(seal(data)), "file is damaged", "%d bytes", more)
+			}
+		})
+	}
 }
 
 // TestRead_OtherKinds holds that no reader takes the file of another.
 func TestRead_OtherKinds(t *testing.T) {
 	t.Parallel()
 	all := formats(t)
-	eachFormat(t, func(t *testing.T, f format) {
-		for name, other := range all {
-			if !bytes.Equal(other.file, f.file) {
-				require.ErrorContains(t, f.read(other.file), "not a DL", name)
+	for name, f := range all {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for kind, other := range all {
+				if !bytes.Equal(other.file, f.file) {
+					require.ErrorContains(t, f.read(other.file), "not a DL", kind)
+				}
 			}
-		}
-	})
+		})
+	}
 }
 
 // brokenPipe takes some bytes and then fails.

@@ -29,22 +29,22 @@ func articles(tb testing.TB) []news.Article {
 // moveSpans moves all spans that hang below a value, which must be settable, by
 // an offset. Spans that are not there stay so.
 func moveSpans(v reflect.Value, by int) {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			moveSpans(v.Elem(), by)
+	if span, ok := v.Interface().(news.Span); ok {
+		if !span.IsZero() {
+			v.Set(reflect.ValueOf(news.Span{Start: span.Start + by, End: span.End + by}))
 		}
-	case reflect.Slice:
+		return
+	}
+	kind := v.Kind()
+	if kind == reflect.Pointer && !v.IsNil() {
+		moveSpans(v.Elem(), by)
+	}
+	if kind == reflect.Slice {
 		for i := range v.Len() {
 			moveSpans(v.Index(i), by)
 		}
-	case reflect.Struct:
-		if span, ok := v.Interface().(news.Span); ok {
-			if !span.IsZero() {
-				v.Set(reflect.ValueOf(news.Span{Start: span.Start + by, End: span.End + by}))
-			}
-			return
-		}
+	}
+	if kind == reflect.Struct {
 		for i := range v.NumField() {
 			if v.Field(i).CanSet() {
 				moveSpans(v.Field(i), by)
