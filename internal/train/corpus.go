@@ -58,6 +58,9 @@ func readColumns(path string, at columns) ([]Document, error) {
 		return nil, fmt.Errorf("reading %s: %w", path, err)
 	}
 	c.endDocument()
+	if err := c.checkTrees(); err != nil {
+		return nil, fmt.Errorf("reading %s: %w", path, err)
+	}
 	return c.docs, nil
 }
 
@@ -86,6 +89,43 @@ func (c *collector) endDocument() {
 		c.docs = append(c.docs, c.doc)
 	}
 	c.doc = Document{}
+}
+
+// checkTrees looks whether the heads of each sentence make trees, where heads
+// are wanted: what learns from them does not ask again.
+func (c *collector) checkTrees() error {
+	if !c.at.heads {
+		return nil
+	}
+	for i, d := range c.docs {
+		for k, s := range d.Sentences {
+			if err := s.checkTree(); err != nil {
+				return fmt.Errorf("sentence %d of document %d: %w", k+1, i+1, err)
+			}
+		}
+	}
+	return nil
+}
+
+func (s *Sentence) checkTree() error {
+	n := len(s.Words)
+	if len(s.Heads) != n {
+		return fmt.Errorf("%d heads of %d words", len(s.Heads), n)
+	}
+	for i, head := range s.Heads {
+		if head < -1 || head >= n {
+			return fmt.Errorf("word %d has head %d, of %d words", i+1, head+1, n)
+		}
+	}
+	for i := range s.Heads {
+		steps := 0
+		for at := i; at >= 0; at = s.Heads[at] {
+			if steps++; steps > n {
+				return fmt.Errorf("word %d hangs from itself", i+1)
+			}
+		}
+	}
+	return nil
 }
 
 // add takes a word; numbers of merged and left-out words in treebanks hold "-" or ".".

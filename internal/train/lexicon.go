@@ -70,7 +70,7 @@ func (b *lexiconBuilder) add(name string, class model.Class) {
 }
 
 func (b *lexiconBuilder) cluster(row []string) {
-	if len(row) < 3 || !strings.ContainsFunc(row[0], isLetterOrDigit) {
+	if len(row) < 3 || row[1] == "" || row[2] == "" || !strings.ContainsFunc(row[0], isLetterOrDigit) {
 		return
 	}
 	key := model.Hash(strings.ToLower(row[0]))

@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/coref"
 	"github.com/dateline-news/dateline/internal/extract/extracttest"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
@@ -37,22 +38,28 @@ func TestReferences_Classes(t *testing.T) {
 	names, references := coref.New(lists), newReferences(t)
 	each(t, "references.txt", func(t *testing.T, s sample) {
 		t.Helper()
-		doc := s.document(t, lists)
-		require.NoError(t, names.Annotate(doc))
-		for _, m := range s.marks {
-			if title := s.roles[m.number]; title != "" && m.letter == "p" {
-				role := news.EntityRole{Span: m.span, Title: title}
-				for i := range doc.Entities {
-					if doc.Entities[i].Mentions[0].Span == m.span {
-						doc.Entities[i].Roles = append(doc.Entities[i].Roles, role)
-					}
+		s.require(t, s.refer(t, lists, names, references))
+	})
+}
+
+// refer joins the names of a sample and gives its references to them.
+func (s sample) refer(tb testing.TB, lists *gazetteer.Gazetteer, names *coref.Stage, references *coref.References) *extract.Document {
+	tb.Helper()
+	doc := s.document(tb, lists)
+	require.NoError(tb, names.Annotate(doc))
+	for _, m := range s.marks {
+		if title := s.roles[m.number]; title != "" && m.letter == "p" {
+			role := news.EntityRole{Span: m.span, Title: title}
+			for i := range doc.Entities {
+				if doc.Entities[i].Mentions[0].Span == m.span {
+					doc.Entities[i].Roles = append(doc.Entities[i].Roles, role)
 				}
 			}
 		}
-		require.NoError(t, references.Annotate(doc))
-		extracttest.RequireValid(t, doc)
-		s.require(t, doc)
-	})
+	}
+	require.NoError(tb, references.Annotate(doc))
+	extracttest.RequireValid(tb, doc)
+	return doc
 }
 
 // each runs a test on all samples of a file, and wants enough of each class.

@@ -35,9 +35,17 @@ func newPipeline(tb testing.TB) *extract.Pipeline {
 	return newPipelineOf(tb, english.Models)
 }
 
+// pipelines are made once for all tests of the package: the models of one take
+// a second to read, and TestNew_Concurrent holds that it may be shared.
+var pipelines = map[english.Engine]func() (*extract.Pipeline, error){
+	english.Models: sync.OnceValues(func() (*extract.Pipeline, error) { return english.New(english.Models) }),
+	english.Rules:  sync.OnceValues(func() (*extract.Pipeline, error) { return english.New(english.Rules) }),
+	english.Prose:  sync.OnceValues(func() (*extract.Pipeline, error) { return english.New(english.Prose) }),
+}
+
 func newPipelineOf(tb testing.TB, engine english.Engine) *extract.Pipeline {
 	tb.Helper()
-	pipeline, err := english.New(engine)
+	pipeline, err := pipelines[engine]()
 	require.NoError(tb, err)
 	return pipeline
 }
@@ -153,7 +161,7 @@ func TestNew_RandomTexts(t *testing.T) {
 	pieces := append(strings.Fields(article), "\n", "\n\n", "“", "”", "\"", "'", "…", "—", "(", ")", "U.S.", "a.m.", "Mr.", "🎉", "e\u0301",
 		"שלום", "he", "she", "said", "will meet", "last Friday", "\u00a0", "Al-", "'s", "of", "and", "Bank", "http://example.org/a,b")
 	random := rand.New(rand.NewPCG(1, 2))
-	for range 300 {
+	for range 200 {
 		var b strings.Builder
 		for range random.IntN(120) {
 			b.WriteString(pieces[random.IntN(len(pieces))])

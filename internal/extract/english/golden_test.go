@@ -9,7 +9,6 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/dateline-news/dateline/internal/extract/english"
 	"github.com/dateline-news/dateline/internal/golden"
 	"github.com/dateline-news/dateline/internal/news"
 )
@@ -20,8 +19,7 @@ import (
 // first, for better or worse.
 func TestNew_Golden(t *testing.T) {
 	t.Parallel()
-	pipeline, err := english.New(english.Models)
-	require.NoError(t, err)
+	pipeline := newPipeline(t)
 	cases, err := filepath.Glob("testdata/*/article.json")
 	require.NoError(t, err)
 	require.NotEmpty(t, cases)

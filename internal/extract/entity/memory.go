@@ -2,6 +2,7 @@ package entity
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dateline-news/dateline/internal/news"
 )
@@ -91,7 +92,8 @@ func (f *finder) initials(start, end int) string {
 	var b strings.Builder
 	for i := start; i < end; i++ {
 		if w := f.words[i]; w.capital {
-			b.WriteString(w.text[:1])
+			_, size := utf8.DecodeRuneInString(w.text)
+			b.WriteString(w.text[:size])
 		}
 	}
 	return b.String()

@@ -49,11 +49,9 @@ func marked(doc *extract.Document) string {
 
 var unmark = strings.NewReplacer("[", "", "]P", "", "]O", "", "]L", "", "]M", "")
 
-// TestRules_Recognise holds hard texts with their names marked.
-func TestRules_Recognise(t *testing.T) {
-	t.Parallel()
-	stage := newStage(t)
-	for name, want := range map[string]string{
+// markedTexts are hard texts with their names marked.
+func markedTexts() map[string]string {
+	return map[string]string{
 		"Empty":          "",
 		"NoNames":        "The talks opened on Monday and nobody came.",
 		"EndOfText":      "They met [Ann Marsh]P",
@@ -93,14 +91,65 @@ func TestRules_Recognise(t *testing.T) {
 		"Emoji":          "🎉 [Ann Marsh]P 🎉 met [Zoë Hale]P.",
 		"Analyst":        "An analyst at [Vella Futures]O agreed.",
 		"Sentence":       "It failed. [Marsh]P, who leads [Norvik Corp.]O, agreed.",
+	}
+}
+
+func TestRules_Recognise(t *testing.T) {
+	t.Parallel()
+	stage := newStage(t)
+	for name, want := range markedTexts() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			requireMarked(t, stage, want)
+		})
+	}
+}
+
+// requireMarked finds the names of a marked text and wants its marks.
+func requireMarked(tb testing.TB, stage *entity.Stage, want string) {
+	tb.Helper()
+	doc := extracttest.Document(tb, unmark.Replace(want), nil)
+	require.NoError(tb, stage.Annotate(doc))
+	require.Equal(tb, want, marked(doc))
+	extracttest.RequireValid(tb, doc)
+}
+
+// TestRules_RecogniseChanged finds the same names where a paragraph without any
+// stands before or behind the text, and where its people are called otherwise.
+func TestRules_RecogniseChanged(t *testing.T) {
+	t.Parallel()
+	stage := newStage(t)
+	for name, change := range map[string]func(string) string{
+		"ParagraphBefore": func(text string) string { return "The rain fell all night.\n\n" + text },
+		"ParagraphBehind": func(text string) string { return text + "\n\nThe rain fell all night." },
+		"WideBefore":      func(text string) string { return "größe 🎉 é\u0301.\n\n" + text },
+		"OtherPeople":     strings.NewReplacer("Marsh", "Tarrant", "Hale", "Lockwood", "Ann ", "Julia ", "Tom ", "Peter ", "Norvik", "Brandtek").Replace,
+		"Twice":           func(text string) string { return text + "\n\n" + text },
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			doc := extracttest.Document(t, unmark.Replace(want), nil)
-			require.NoError(t, stage.Annotate(doc))
-			require.Equal(t, want, marked(doc))
-			extracttest.RequireValid(t, doc)
+			for kind, text := range markedTexts() {
+				if kind == "Empty" || name == "ParagraphBefore" && kind == "Dateline" {
+					continue
+				}
+				requireMarked(t, stage, change(text))
+			}
 		})
+	}
+}
+
+// TestRules_RecogniseLists marks the names of the lists in plain sentences.
+func TestRules_RecogniseLists(t *testing.T) {
+	t.Parallel()
+	stage := newStage(t)
+	for _, country := range strings.Fields("Norway Kenya Japan Brazil Egypt Ukraine Chile Ghana Nepal Qatar") {
+		requireMarked(t, stage, "The minister flew to ["+country+"]L on Monday.")
+		requireMarked(t, stage, "Talks with ["+country+"]L's envoy failed.")
+		requireMarked(t, stage, "["+country+"]L and [Sweden]L agreed.")
+	}
+	for _, body := range []string{"NATO", "European Union", "United Nations", "World Bank", "Gazprom", "Amnesty International", "African Union"} {
+		requireMarked(t, stage, "The envoy of ["+body+"]O agreed.")
+		requireMarked(t, stage, "Nobody at the ["+body+"]O would say so.")
 	}
 }
 

@@ -17,8 +17,8 @@ import (
 // sample is one written sentence with its roles; testdata/classes.txt tells how it
 // is written.
 type sample struct {
-	class, text string
-	entities    extracttest.Entities
+	class, line, text string
+	entities          extracttest.Entities
 	// roles are written as person; title; standing; organization; place; age.
 	roles []string
 }
@@ -47,7 +47,7 @@ func read(tb testing.TB, class, line string) sample {
 	tb.Helper()
 	text, roles, ok := strings.Cut(line, "=>")
 	require.True(tb, ok, line)
-	s := sample{class: class, entities: extracttest.Entities{}}
+	s := sample{class: class, line: line, entities: extracttest.Entities{}}
 	s.text = s.unmark(tb, strings.TrimSpace(text))
 	for role := range strings.SplitSeq(roles, "|") {
 		if fields := strings.Split(role, ";"); len(fields) > 1 {

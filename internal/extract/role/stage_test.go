@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/extracttest"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
 	"github.com/dateline-news/dateline/internal/extract/role"
@@ -27,6 +28,18 @@ func newLists(tb testing.TB) *gazetteer.Gazetteer {
 	return lists
 }
 
+// document cuts the text and marks the names, with what the lists know of them.
+func (s sample) document(tb testing.TB, lists *gazetteer.Gazetteer) *extract.Document {
+	tb.Helper()
+	doc := extracttest.Document(tb, s.text, s.entities)
+	for i := range doc.Entities {
+		if entry, ok := lists.Find(doc.Entities[i].Name); ok && entry.Type == doc.Entities[i].Type {
+			doc.Entities[i].Subtype, doc.Entities[i].Link.ISO3166 = entry.Subtype, entry.ISO3166
+		}
+	}
+	return doc
+}
+
 // TestStage_Annotate reads at least ten written sentences of each construction.
 func TestStage_Annotate(t *testing.T) {
 	t.Parallel()
@@ -37,12 +50,7 @@ func TestStage_Annotate(t *testing.T) {
 		count[s.class]++
 		t.Run(fmt.Sprintf("%s%d", strings.ToUpper(s.class[:1])+s.class[1:], count[s.class]), func(t *testing.T) {
 			t.Parallel()
-			doc := extracttest.Document(t, s.text, s.entities)
-			for i := range doc.Entities {
-				if entry, ok := lists.Find(doc.Entities[i].Name); ok && entry.Type == doc.Entities[i].Type {
-					doc.Entities[i].Subtype, doc.Entities[i].Link.ISO3166 = entry.Subtype, entry.ISO3166
-				}
-			}
+			doc := s.document(t, lists)
 			require.NoError(t, stage.Annotate(doc))
 			require.ElementsMatch(t, s.roles, written(doc), s.text)
 			extracttest.RequireValid(t, doc)

@@ -36,11 +36,16 @@ func clockOfDay(words []word, at int) (meaning, int) {
 	return atHour{day, code}, next + length - at
 }
 
-// partOfDay reads "Wednesday morning", "noon Thursday" and bare "noon".
+// partOfDay reads "Wednesday morning", "noon Thursday", "noon on Thursday" and
+// bare "noon".
 func partOfDay(words []word, at int) (meaning, int) {
 	if w := words[at]; w.sense.class == dayPart && w.sense.code[1] >= '0' && w.sense.code[1] <= '9' {
-		if day, length := dayAt(words, at+1); length > 0 {
-			return atHour{day, w.sense.code}, length + 1
+		next := at + 1
+		if peek(words, next).lower == "on" {
+			next++
+		}
+		if day, length := dayAt(words, next); length > 0 {
+			return atHour{day, w.sense.code}, next + length - at
 		}
 		return atHour{shift{"D", 0}, w.sense.code}, 1
 	}

@@ -185,6 +185,14 @@ func (y inYear) existing(year int) int {
 	return year
 }
 
+// coming is the year or, for 29 February, the nearest leap year after.
+func (y inYear) coming(year int) int {
+	for y.day != 0 && !realDay(year, y.month, y.day) {
+		year++
+	}
+	return year
+}
+
 // in writes the value for a year.
 func (y inYear) in(year int) string {
 	switch {

@@ -159,6 +159,9 @@ func (m turnedMonth) resolve(ref Reference) (news.TimeType, string) {
 	case m.turn > 0 && start <= now:
 		year++
 	}
+	if m.turn > 0 {
+		return news.DateTime, m.part.in(m.part.coming(year))
+	}
 	return news.DateTime, m.part.in(m.part.existing(year))
 }
 

@@ -35,6 +35,23 @@ func TestStage_Direction(t *testing.T) {
 		{"The council planned a trip on Monday.", "2017-05-08"},
 		{"The ministers would have met on Monday.", "2017-05-08"},
 		{"Monday.", "2017-05-08"},
+		{"The council must decide by Monday.", "2017-05-15"},
+		{"The council hopes to meet on Monday.", "2017-05-15"},
+		{"The council wants to meet on Monday.", "2017-05-15"},
+		{"The council was scheduled to meet on Monday.", "2017-05-15"},
+		{"The council won't meet on Monday.", "2017-05-15"},
+		{"The council will probably not meet on Monday.", "2017-05-15"},
+		{"Mayor to visit miners on Monday", "2017-05-15"},
+		{"The fair will stay open till Monday.", "2017-05-15"},
+		{"The council vowed to meet on Monday.", "2017-05-15"},
+		{"The council did not meet on Monday.", "2017-05-08"},
+		{"The council has met on Monday.", "2017-05-08"},
+		{"The council began to meet on Monday.", "2017-05-08"},
+		{"The mayor, who met miners on Monday, will resign.", "2017-05-08"},
+		{"The mayor will resign, said aides who met on Monday.", "2017-05-08"},
+		{"Nobody knew on Monday what the mayor will say.", "2017-05-08"},
+		{"The mayor will resign. The aides met on Monday.", "2017-05-08"},
+		{"The aides met. The mayor will resign on Monday.", "2017-05-15"},
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			t.Parallel()
@@ -42,6 +59,34 @@ func TestStage_Direction(t *testing.T) {
 			require.NoError(t, timex.New().Annotate(doc))
 			require.Len(t, doc.Times, 1)
 			require.Equal(t, c.want, doc.Times[0].Value)
+		})
+	}
+}
+
+// TestStage_DirectionOfMore shows the same for other expressions: what has a
+// direction of its own keeps it.
+func TestStage_DirectionOfMore(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct{ text, want string }{
+		{"The council met in March.", "2017-03"},
+		{"The council will meet in March.", "2018-03"},
+		{"The council met over the weekend.", "2017-W18-WE"},
+		{"The council will meet over the weekend.", "2017-W19-WE"},
+		{"The council met on Christmas Eve.", "2016-12-24"},
+		{"The council will meet on Christmas Eve.", "2017-12-24"},
+		{"The council met on September 3.", "2016-09-03"},
+		{"The council will meet on September 3.", "2017-09-03"},
+		{"The council will meet, as it did last week.", "2017-W18"},
+		{"The council met, as it will next week.", "2017-W20"},
+		{"The council will speak of the day on 3 June 2011.", "2011-06-03"},
+		{"The council will meet tomorrow.", "2017-05-12"},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			t.Parallel()
+			doc := extracttest.Document(t, c.text, nil)
+			require.NoError(t, timex.New().Annotate(doc))
+			require.NotEmpty(t, doc.Times)
+			require.Equal(t, c.want, doc.Times[len(doc.Times)-1].Value)
 		})
 	}
 }

@@ -103,7 +103,7 @@ func shortYear(words []word, at int) (meaning, int) {
 	return fixed{news.DateTime, yearText(first.sense.n/100*100 + w.sense.n)}, 1
 }
 
-// beforeChrist is the length of "BC", "B.C." or "BCE".
+// beforeChrist is the length of "BC", "B.C.", "BCE" or "B.C.E.".
 func beforeChrist(words []word, at int) int {
 	switch peek(words, at).text {
 	case "BC", "BCE":
@@ -112,12 +112,23 @@ func beforeChrist(words []word, at int) int {
 		if peek(words, at+1).text != "." || peek(words, at+2).text != "C" || !words[at+2].glued {
 			return 0
 		}
-		if peek(words, at+3).text == "." && words[at+3].glued {
-			return 4
-		}
-		return 3
+		return 3 + eraEnd(words, at+3)
 	}
 	return 0
+}
+
+// eraEnd is the length of the "." or ".E." that may close "B.C".
+func eraEnd(words []word, at int) int {
+	glued := func(at int, text string) bool { return peek(words, at).text == text && words[at].glued }
+	switch {
+	case !glued(at, "."):
+		return 0
+	case !glued(at+1, "E"):
+		return 1
+	case !glued(at+2, "."):
+		return 2
+	}
+	return 3
 }
 
 // ancientYear reads "480 BC", and both ends of "264 to 241 BC".

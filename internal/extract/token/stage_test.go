@@ -3,6 +3,7 @@ package token_test
 import (
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -20,11 +21,18 @@ type stages struct {
 	token    *token.Stage
 }
 
+// sharedStages are made once: the tagger's model takes a third of a second to
+// read.
+var sharedStages = sync.OnceValues(func() (stages, error) {
+	sentences, err := sentence.New()
+	return stages{sentences, token.New(token.NewProse(prose.ModelFromData("test")))}, err
+})
+
 func newStages(tb testing.TB) stages {
 	tb.Helper()
-	sentences, err := sentence.New()
+	all, err := sharedStages()
 	require.NoError(tb, err)
-	return stages{sentences, token.New(token.NewProse(prose.ModelFromData("test")))}
+	return all
 }
 
 func (s stages) annotate(tb testing.TB, text string) *extract.Document {
@@ -168,18 +176,47 @@ func FuzzStage_Annotate(f *testing.F) {
 	})
 }
 
-// TestStage_AnnotateLong holds long words and runs of marks to linear cost:
-// prose alone takes time that grows with the square of a word's length.
+// longRuns are texts without end that are hard to cut, by what they repeat.
+func longRuns() map[string]string {
+	return map[string]string{
+		"Brackets": ")", "Quotes": "\"", "Apostrophes": "'", "Letters": "a", "Wide": "é", "Clitics": "'s", "Dots": ".", "Hyphens": "-",
+		"Slashes": "a/", "Ats": "@", "Words": "o'clock ",
+	}
+}
+
+// TestStage_AnnotateLong cuts long words and runs of marks. At this length the
+// cost of prose alone, which grows with the square of a word's length, is felt;
+// TestStage_LongestWord holds what keeps it small.
 func TestStage_AnnotateLong(t *testing.T) {
 	t.Parallel()
 	all := newStages(t)
-	for name, unit := range map[string]string{
-		"Brackets": ")", "Quotes": "\"", "Apostrophes": "'", "Letters": "a", "Wide": "é", "Clitics": "'s", "Dots": ".", "Hyphens": "-",
-		"Slashes": "a/", "Ats": "@", "Words": "o'clock ",
-	} {
+	for name, unit := range longRuns() {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			requireCover(t, all.annotate(t, strings.Repeat(unit, 100_000/len(unit))))
+			requireCover(t, all.annotate(t, strings.Repeat(unit, 16_000/len(unit))))
+		})
+	}
+}
+
+// TestStage_LongestWord holds that the tagger never sees a long word, because
+// its work grows with the square of a word's length.
+func TestStage_LongestWord(t *testing.T) {
+	t.Parallel()
+	const enough = 3 * 64
+	for name, unit := range longRuns() {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			doc := extract.NewDocument(strings.Repeat(unit, 100_000/len(unit)), time.Time{})
+			doc.Sentences = append(doc.Sentences, doc.Text.All())
+			longest := 0
+			require.NoError(t, token.New(taggerFunc(func(sentence string) ([]token.Word, error) {
+				for word := range strings.FieldsSeq(sentence) {
+					longest = max(longest, len(word))
+				}
+				return nil, nil
+			})).Annotate(doc))
+			require.Positive(t, longest)
+			require.LessOrEqual(t, longest, enough)
 		})
 	}
 }
