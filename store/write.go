@@ -1,11 +1,6 @@
 package store
 
-import (
-	"context"
-	"fmt"
-
-	"github.com/jackc/pgx/v5"
-)
+import "github.com/jackc/pgx/v5"
 
 const (
 	insertSentencesSQL = `
@@ -68,22 +63,14 @@ const (
 		JOIN written USING (meeting_no)`
 )
 
-// writeFacts inserts all facts in one round trip.
-func writeFacts(ctx context.Context, tx pgx.Tx, extraction int64, f *facts) error {
-	batch := &pgx.Batch{}
+// queue adds the statements that insert all facts to a batch.
+func (f *facts) queue(batch *pgx.Batch, extraction int64) {
 	f.queueSentences(batch, extraction)
 	f.queueMentions(batch, extraction)
 	f.queueRoles(batch, extraction)
 	f.queueQuotes(batch, extraction)
 	f.queueTimes(batch, extraction)
 	f.queueMeetings(batch, extraction)
-	if batch.Len() == 0 {
-		return nil
-	}
-	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
-		return fmt.Errorf("inserting facts: %w", err)
-	}
-	return nil
 }
 
 func (f *facts) queueSentences(batch *pgx.Batch, extraction int64) {
