@@ -9,4 +9,3 @@ func WithTracer(tracer pgx.QueryTracer) Option {
 		return nil
 	}
 }
-
