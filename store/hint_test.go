@@ -174,3 +174,26 @@ func TestStore_Save_FailsWhole(t *testing.T) {
 	b.save(t, bare)
 	require.Equal(t, 6, one[int](t, b.conn, "SELECT count(*) FROM mentions"))
 }
+
+// TestStore_Save_Modes saves in each way in which statements can be sent, of
+// which poolers need the later ones: all, nothing, and all again.
+func TestStore_Save_Modes(t *testing.T) {
+	t.Parallel()
+	for _, mode := range []string{"cache_statement", "cache_describe", "describe_exec", "exec", "simple_protocol"} {
+		t.Run(mode, func(t *testing.T) {
+			t.Parallel()
+			b := setup(t)
+			saver := open(t, withSetting(t, b.url, "default_query_exec_mode", mode), store.WithConnections(1))
+			require.NoError(t, saver.Save(t.Context(), summit(pipelineA)))
+			require.Equal(t, summitCounts(), counts(t, b.conn))
+			_, err := b.conn.Exec(t.Context(), "ALTER TABLE meetings ADD CONSTRAINT refused CHECK (trigger <> 'met') NOT VALID")
+			require.NoError(t, err)
+			require.ErrorContains(t, saver.Save(t.Context(), summit(pipelineB)), "refused")
+			require.Equal(t, summitCounts(), counts(t, b.conn))
+			_, err = b.conn.Exec(t.Context(), "ALTER TABLE meetings DROP CONSTRAINT refused")
+			require.NoError(t, err)
+			require.NoError(t, saver.Save(t.Context(), summit(pipelineB)))
+			require.Equal(t, 12, one[int](t, b.conn, "SELECT count(*) FROM mentions"))
+		})
+	}
+}
