@@ -47,7 +47,7 @@ func newEntityRow(entity news.Entity, article string) entityRow {
 	row.norm = row.names[0].norm
 	for _, alias := range entity.Aliases {
 		alias = printedName(alias)
-		if norm := foldName(alias); norm != "" {
+		if norm := foldName(alias); norm != "" && norm != row.norm {
 			row.names = append(row.names, entityName{norm, alias})
 		}
 	}
@@ -132,27 +132,30 @@ func (s *Store) send(ctx context.Context, batch *pgx.Batch, what string) error {
 	return nil
 }
 
-// findEntitiesSQL asks by place first: a place is one entity under all its names.
-// The names of an entity come as one text, a line each.
+// findEntitiesSQL asks for a place by its anchor: it is one entity under all its
+// names. It asks entity by entity, which holds the planner to the unique indexes even
+// where the table has grown since its statistics were taken. The names of an entity
+// come as one text, a line each.
 const findEntitiesSQL = `
-	SELECT found.*, ARRAY(
-		SELECT name FROM unnest(string_to_array(found.names, E'\n')) AS name
-		WHERE name <> found.norm AND NOT EXISTS (
-			SELECT FROM entity_aliases a WHERE a.entity_id = found.entity_id AND a.norm = name
-		)) AS unnamed
-	FROM (
-		SELECT e.entity_id, wanted.place, e.norm, wanted.names,
-			e.subtype IS NULL, e.iso3166 IS NULL, e.geonames IS NULL, e.latitude IS NULL
-		FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS wanted (type, anchor, norm, names, place)
-		JOIN entities e ON e.anchor = wanted.anchor AND e.anchor <> '' AND e.type = 'location'
+	SELECT e.entity_id, wanted.place, e.norm,
+		e.subtype IS NULL, e.iso3166 IS NULL, e.geonames IS NULL, e.latitude IS NULL,
+		ARRAY(
+			SELECT name FROM unnest(string_to_array(wanted.names, E'\n')) AS name
+			WHERE name <> e.norm AND NOT EXISTS (
+				SELECT FROM entity_aliases a WHERE a.entity_id = e.entity_id AND a.norm = name
+			)
+		) AS unnamed
+	FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS wanted (type, anchor, norm, names, place)
+	CROSS JOIN LATERAL (
+		SELECT * FROM entities
 		WHERE wanted.type = 'location' AND wanted.anchor <> ''
+			AND type = 'location' AND anchor = wanted.anchor AND anchor <> ''
 		UNION ALL
-		SELECT e.entity_id, wanted.place, e.norm, wanted.names,
-			e.subtype IS NULL, e.iso3166 IS NULL, e.geonames IS NULL, e.latitude IS NULL
-		FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS wanted (type, anchor, norm, names, place)
-		JOIN entities e ON e.type = wanted.type AND e.norm = wanted.norm AND e.anchor = wanted.anchor
+		SELECT * FROM entities
 		WHERE NOT (wanted.type = 'location' AND wanted.anchor <> '')
-	) AS found`
+			AND type = wanted.type AND norm = wanted.norm AND anchor = wanted.anchor
+		LIMIT 1
+	) AS e`
 
 // queueFind looks rows up and adds what it finds to known.
 func queueFind(batch *pgx.Batch, rows []entityRow, known knownEntities) {
@@ -166,9 +169,8 @@ func queueFind(batch *pgx.Batch, rows []entityRow, known knownEntities) {
 	batch.Queue(findEntitiesSQL, kinds, anchors, norms, names).Query(func(found pgx.Rows) error {
 		var place int64
 		var entity knownEntity
-		var lines string
 		into := []any{
-			&entity.id, &place, &entity.norm, &lines,
+			&entity.id, &place, &entity.norm,
 			&entity.noSubtype, &entity.noISO3166, &entity.noGeoNames, &entity.noPoint, &entity.unnamed,
 		}
 		_, err := pgx.ForEachRow(found, into, func() error {
