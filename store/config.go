@@ -4,6 +4,8 @@ import (
 	"errors"
 	"log/slog"
 	"time"
+
+	"github.com/jackc/pgx/v5"
 )
 
 const (
@@ -22,6 +24,8 @@ type config struct {
 	now         func() time.Time
 	connections int
 	unchecked   bool
+	// tracer counts round trips in tests.
+	tracer pgx.QueryTracer
 }
 
 func newConfig(options []Option) (config, error) {

@@ -13,7 +13,6 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"github.com/dateline-news/dateline/internal/news"
-	"github.com/dateline-news/dateline/store"
 )
 
 // crowdArticles is how many articles the test of identity makes;
@@ -205,11 +204,11 @@ func TestStore_Link_Crowd(t *testing.T) {
 	if wanted, err := strconv.Atoi(os.Getenv("DATELINE_TEST_ARTICLES")); err == nil {
 		articles = wanted
 	}
-	b := setup(t, store.WithConnections(4))
+	b := setup(t)
 	w := newWorld(articles / 8)
 	truth := make(map[string]*invented)
 	var workers errgroup.Group
-	workers.SetLimit(4)
+	workers.SetLimit(8)
 	begun := time.Now()
 	for number := range articles {
 		record, about := w.article(number)

@@ -11,7 +11,10 @@
 //     facts are there, because they were committed together.
 //   - Entities are shared by all articles. They are looked up first and what is
 //     missing is inserted in the order of the unique key, in a short
-//     transaction of its own, so that no two savers can deadlock over them.
+//     transaction of its own, so that no two savers can deadlock over them. Those
+//     that are the article's own go with its facts.
+//   - What the store has met it does not look up beforehand. The transaction of the
+//     facts checks that, so that nothing depends on the store's memory.
 //
 // Across articles, [Store.Link] joins entities that are one, on evidence, and
 // [Store.Merge], [Store.Split] and [Store.AddAlias] do what a person says. Nothing

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/jackc/pgx/v5"
 
@@ -26,18 +27,29 @@ type entityRow struct {
 	iso3166             *string
 	geonames            *int64
 	latitude, longitude *float64
-	aliases             []string
+	// names are all that the article calls it, its name first.
+	names []entityName
 }
+
+// entityName is a name of an entity, as it is compared and as it is kept.
+type entityName struct{ norm, name string }
 
 func newEntityRow(entity news.Entity, article string) entityRow {
 	name := printedName(entity.Name)
 	row := entityRow{
 		key:     newEntityKey(entity, article),
-		norm:    foldName(name),
 		name:    name,
 		subtype: orNull(string(entity.Subtype)),
 		iso3166: orNull(entity.Link.ISO3166),
-		aliases: entity.Aliases,
+		names:   make([]entityName, 0, 1+len(entity.Aliases)),
+	}
+	row.names = append(row.names, entityName{foldName(name), name})
+	row.norm = row.names[0].norm
+	for _, alias := range entity.Aliases {
+		alias = printedName(alias)
+		if norm := foldName(alias); norm != "" && norm != row.norm {
+			row.names = append(row.names, entityName{norm, alias})
+		}
 	}
 	if id := int64(entity.Link.GeoNames); id != 0 {
 		row.geonames = &id
@@ -51,11 +63,7 @@ func newEntityRow(entity news.Entity, article string) entityRow {
 // entityRows gives each entity of an article once, sorted by the unique key:
 // savers that insert the same names in the same order wait for each other, not
 // in a circle.
-func entityRows(entities []news.Entity, article string) []entityRow {
-	rows := make([]entityRow, len(entities))
-	for i, entity := range entities {
-		rows[i] = newEntityRow(entity, article)
-	}
+func entityRows(rows []entityRow) []entityRow {
 	slices.SortStableFunc(rows, func(a, b entityRow) int { return a.key.compare(b.key) })
 	joined := rows[:0]
 	for _, row := range rows {
@@ -76,143 +84,124 @@ func (r entityRow) join(o entityRow) entityRow {
 	if r.latitude == nil {
 		r.latitude, r.longitude = o.latitude, o.longitude
 	}
-	r.aliases = slices.Concat(r.aliases, []string{o.name}, o.aliases)
+	r.names = slices.Concat(r.names, o.names)
 	return r
 }
 
-// knownEntity is an entity's row in the database, as far as it matters here.
-type knownEntity struct {
-	id                                        int64
-	norm                                      string
-	noSubtype, noISO3166, noGeoNames, noPoint bool
-}
-
-// lacks reports whether row knows a detail that the database does not.
-func (k knownEntity) lacks(row entityRow) bool {
-	return k.noSubtype && row.subtype != nil ||
-		k.noISO3166 && row.iso3166 != nil ||
-		k.noGeoNames && row.geonames != nil ||
-		k.noPoint && row.latitude != nil
-}
-
-// resolve gives the id of every entity of an article, in the order of entities,
-// and inserts the ones that are new. Each statement is a transaction of its own: locks on
-// rows that all articles share are held for one round trip.
-func (s *Store) resolve(ctx context.Context, entities []news.Entity, article string) ([]int64, error) {
-	if len(entities) == 0 {
-		return nil, nil
+// resolve sees to it that the database has the entities, with their details and
+// names. Each round trip that writes is a transaction of its own, and the client is
+// not asked in the middle of one: locks on rows that all articles share are held
+// for no longer.
+func (s *Store) resolve(ctx context.Context, rows []entityRow) error {
+	if len(rows) == 0 {
+		return nil
 	}
-	rows := entityRows(entities, article)
-	known, err := s.findEntities(ctx, rows)
-	if err != nil {
-		return nil, err
+	known := make(knownEntities, len(rows))
+	batch := &pgx.Batch{}
+	queueFind(batch, rows, known)
+	if err := s.send(ctx, batch, "looking entities up"); err != nil {
+		return err
 	}
-	if len(known) < len(rows) {
-		if err := s.insertEntities(ctx, missing(rows, known)); err != nil {
-			return nil, err
-		}
-		if known, err = s.findEntities(ctx, rows); err != nil {
-			return nil, err
+	if missing := known.without(rows); len(missing) > 0 {
+		batch := &pgx.Batch{}
+		queueInsert(batch, missing)
+		queueFind(batch, missing, known)
+		if err := s.send(ctx, batch, "inserting entities"); err != nil {
+			return err
 		}
 	}
-	if err := s.fillEntities(ctx, rows, known); err != nil {
-		return nil, err
+	batch = &pgx.Batch{}
+	queueFill(batch, rows, known)
+	if err := s.send(ctx, batch, "filling in entities"); err != nil {
+		return err
 	}
-	if err := s.insertAliases(ctx, rows, known); err != nil {
-		return nil, err
-	}
-	return idsOf(entities, article, known)
+	batch = &pgx.Batch{}
+	queueAliases(batch, rows, known)
+	return s.send(ctx, batch, "inserting aliases")
 }
 
-func missing(rows []entityRow, known map[entityKey]knownEntity) []entityRow {
-	return slices.DeleteFunc(slices.Clone(rows), func(row entityRow) bool {
-		_, found := known[row.key]
-		return found
+// send sends a batch, which PostgreSQL makes one transaction of; an empty one is
+// none.
+func (s *Store) send(ctx context.Context, batch *pgx.Batch, what string) error {
+	if batch.Len() == 0 {
+		return nil
+	}
+	if err := s.pool.SendBatch(ctx, batch).Close(); err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	return nil
+}
+
+// findEntitiesSQL asks for a place by its anchor: it is one entity under all its
+// names. It asks entity by entity, which holds the planner to the unique indexes even
+// where the table has grown since its statistics were taken. The names of an entity
+// come as one text, a line each.
+const findEntitiesSQL = `
+	SELECT e.entity_id, wanted.place, e.norm,
+		e.subtype IS NULL, e.iso3166 IS NULL, e.geonames IS NULL, e.latitude IS NULL,
+		ARRAY(
+			SELECT name FROM unnest(string_to_array(wanted.names, E'\n')) AS name
+			WHERE name <> e.norm AND NOT EXISTS (
+				SELECT FROM entity_aliases a WHERE a.entity_id = e.entity_id AND a.norm = name
+			)
+		) AS unnamed
+	FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS wanted (type, anchor, norm, names, place)
+	CROSS JOIN LATERAL (
+		SELECT * FROM entities
+		WHERE wanted.type = 'location' AND wanted.anchor <> ''
+			AND type = 'location' AND anchor = wanted.anchor AND anchor <> ''
+		UNION ALL
+		SELECT * FROM entities
+		WHERE NOT (wanted.type = 'location' AND wanted.anchor <> '')
+			AND type = wanted.type AND norm = wanted.norm AND anchor = wanted.anchor
+		LIMIT 1
+	) AS e`
+
+// queueFind looks rows up and adds what it finds to known.
+func queueFind(batch *pgx.Batch, rows []entityRow, known knownEntities) {
+	if len(rows) == 0 {
+		return
+	}
+	kinds, anchors, norms, names := make([]string, len(rows)), make([]string, len(rows)), make([]string, len(rows)), make([]string, len(rows))
+	for i, row := range rows {
+		kinds[i], anchors[i], norms[i], names[i] = row.key.kind, row.key.anchor, row.key.norm, row.lines()
+	}
+	batch.Queue(findEntitiesSQL, kinds, anchors, norms, names).Query(func(found pgx.Rows) error {
+		var place int64
+		var entity knownEntity
+		into := []any{
+			&entity.id, &place, &entity.norm,
+			&entity.noSubtype, &entity.noISO3166, &entity.noGeoNames, &entity.noPoint, &entity.unnamed,
+		}
+		_, err := pgx.ForEachRow(found, into, func() error {
+			known[rows[place-1].key] = entity
+			entity.unnamed = nil
+			return nil
+		})
+		return err //nolint:wrapcheck // whoever sends the batch wraps it
 	})
 }
 
-func idsOf(entities []news.Entity, article string, known map[entityKey]knownEntity) ([]int64, error) {
-	ids := make([]int64, len(entities))
-	for i, entity := range entities {
-		found, ok := known[newEntityKey(entity, article)]
-		if !ok {
-			return nil, fmt.Errorf("entity %d was deleted while it was looked up", i)
-		}
-		ids[i] = found.id
-	}
-	return ids, nil
-}
-
-// findEntitiesSQL asks by place first: a place is one entity under all its names.
-const findEntitiesSQL = `
-	SELECT e.entity_id, e.type, wanted.anchor, wanted.norm, e.norm,
-		e.subtype IS NULL, e.iso3166 IS NULL, e.geonames IS NULL, e.latitude IS NULL
-	FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (type, anchor, norm)
-	JOIN entities e ON e.anchor = wanted.anchor AND e.anchor <> '' AND e.type = 'location'
-	WHERE wanted.type = 'location' AND wanted.anchor <> ''
-	UNION ALL
-	SELECT e.entity_id, e.type, wanted.anchor, wanted.norm, e.norm,
-		e.subtype IS NULL, e.iso3166 IS NULL, e.geonames IS NULL, e.latitude IS NULL
-	FROM unnest($1::text[], $2::text[], $3::text[]) AS wanted (type, anchor, norm)
-	JOIN entities e ON e.type = wanted.type AND e.norm = wanted.norm AND e.anchor = wanted.anchor
-	WHERE NOT (wanted.type = 'location' AND wanted.anchor <> '')`
-
-func (s *Store) findEntities(ctx context.Context, rows []entityRow) (map[entityKey]knownEntity, error) {
-	kinds, anchors, norms := make([]string, len(rows)), make([]string, len(rows)), make([]string, len(rows))
-	for i, row := range rows {
-		kinds[i], anchors[i], norms[i] = row.key.kind, row.key.anchor, row.key.norm
-	}
-	found, err := s.pool.Query(ctx, findEntitiesSQL, kinds, anchors, norms)
-	if err != nil {
-		return nil, fmt.Errorf("looking entities up: %w", err)
-	}
-	known := make(map[entityKey]knownEntity, len(rows))
-	var key entityKey
-	var entity knownEntity
-	into := []any{
-		&entity.id, &key.kind, &key.anchor, &key.norm, &entity.norm,
-		&entity.noSubtype, &entity.noISO3166, &entity.noGeoNames, &entity.noPoint,
-	}
-	if _, err := pgx.ForEachRow(found, into, func() error {
-		known[key] = entity
-		return nil
-	}); err != nil {
-		return nil, fmt.Errorf("looking entities up: %w", err)
-	}
-	return known, nil
-}
-
-// insertEntities inserts in the order of rows, which is that of their key. A row
+// queueInsert inserts in the order of rows, which is that of their key. A row
 // that another saver has inserted in between stays as that made it.
-func (s *Store) insertEntities(ctx context.Context, rows []entityRow) error {
+func queueInsert(batch *pgx.Batch, rows []entityRow) {
+	if len(rows) == 0 {
+		return
+	}
 	c := newEntityColumns(rows)
-	if _, err := s.pool.Exec(ctx, `
+	batch.Queue(insertEntitiesSQL, c.kinds, c.anchors, c.norms, c.names, c.subtypes, c.iso3166, c.geonames, c.latitudes, c.longitudes)
+}
+
+const (
+	insertEntitiesSQL = `
 		INSERT INTO entities (type, anchor, norm, name, subtype, iso3166, geonames, latitude, longitude)
 		SELECT type, anchor, norm, name, subtype, iso3166, geonames, latitude, longitude
 		FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bigint[], $8::float8[], $9::float8[])
 			WITH ORDINALITY AS new (type, anchor, norm, name, subtype, iso3166, geonames, latitude, longitude, place)
 		ORDER BY place
-		ON CONFLICT DO NOTHING`,
-		c.kinds, c.anchors, c.norms, c.names, c.subtypes, c.iso3166, c.geonames, c.latitudes, c.longitudes); err != nil {
-		return fmt.Errorf("inserting entities: %w", err)
-	}
-	return nil
-}
+		ON CONFLICT DO NOTHING`
 
-// fillEntities adds details that were unknown so far; what is known stays.
-func (s *Store) fillEntities(ctx context.Context, rows []entityRow, known map[entityKey]knownEntity) error {
-	var lacking []entityRow
-	var ids []int64
-	for _, row := range rows {
-		if entity := known[row.key]; entity.lacks(row) {
-			lacking, ids = append(lacking, row), append(ids, entity.id)
-		}
-	}
-	if len(lacking) == 0 {
-		return nil
-	}
-	c := newEntityColumns(lacking)
-	if _, err := s.pool.Exec(ctx, `
+	fillEntitiesSQL = `
 		WITH new AS (
 			SELECT new.*
 			FROM unnest($1::bigint[], $2::text[], $3::text[], $4::bigint[], $5::float8[], $6::float8[])
@@ -227,11 +216,33 @@ func (s *Store) fillEntities(ctx context.Context, rows []entityRow, known map[en
 			geonames = coalesce(e.geonames, new.geonames),
 			latitude = CASE WHEN e.latitude IS NULL THEN new.latitude ELSE e.latitude END,
 			longitude = CASE WHEN e.latitude IS NULL THEN new.longitude ELSE e.longitude END
-		FROM new WHERE e.entity_id = new.entity_id`,
-		ids, c.subtypes, c.iso3166, c.geonames, c.latitudes, c.longitudes); err != nil {
-		return fmt.Errorf("filling in entities: %w", err)
+		FROM new WHERE e.entity_id = new.entity_id`
+)
+
+// queueFill adds details that were unknown so far; what is known stays.
+func queueFill(batch *pgx.Batch, rows []entityRow, known knownEntities) {
+	var lacking []entityRow
+	var ids []int64
+	for _, row := range rows {
+		if entity := known[row.key]; entity.lacks(row) {
+			lacking, ids = append(lacking, row), append(ids, entity.id)
+		}
 	}
-	return nil
+	if len(lacking) == 0 {
+		return
+	}
+	c := newEntityColumns(lacking)
+	batch.Queue(fillEntitiesSQL, ids, c.subtypes, c.iso3166, c.geonames, c.latitudes, c.longitudes)
+}
+
+// lines are the names of the row, a line each. Folded names have no line ends, but
+// for names without a letter, which only are looked up in vain.
+func (r entityRow) lines() string {
+	norms := make([]string, len(r.names))
+	for i, name := range r.names {
+		norms[i] = name.norm
+	}
+	return strings.Join(norms, "\n")
 }
 
 // entityColumns holds rows as the arrays that unnest takes.

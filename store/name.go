@@ -19,7 +19,7 @@ const nameLimit = 200
 // apart. "U.S." and "US" are one name; "Müller" and "Muller" are two.
 func foldName(name string) string {
 	folded := cases.Fold().String(norm.NFKC.String(name))
-	folded = strings.NewReplacer(".", "", "’", "'").Replace(folded)
+	folded = strings.ReplaceAll(strings.ReplaceAll(folded, ".", ""), "’", "'")
 	if folded = strings.Join(strings.Fields(folded), " "); folded == "" {
 		return shorten(name)
 	}

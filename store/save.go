@@ -30,23 +30,52 @@ func (s *Store) saveOnce(ctx context.Context, record news.Record) error {
 	if record.Article.Withdrawn() {
 		return s.inTx(ctx, func(tx pgx.Tx) error { return withdraw(ctx, tx, record) })
 	}
-	ids, err := s.resolve(ctx, record.Extraction.Entities, record.Article.Key())
-	if err != nil {
-		return err
-	}
-	return s.inTx(ctx, func(tx pgx.Tx) error {
-		extraction, isNew, err := begin(ctx, tx, record)
-		if err != nil || !isNew {
+	cast := newCast(record.Extraction.Entities, record.Article.Key())
+	if s.hints.know(cast.shared) {
+		err := s.saveWith(ctx, record, cast, true)
+		if !errors.Is(err, errStale) {
 			return err
 		}
-		return writeFacts(ctx, tx, extraction, newFacts(record.Extraction, ids))
-	})
+		s.hints.forget(cast.shared)
+	}
+	if err := s.resolve(ctx, cast.shared); err != nil {
+		return err
+	}
+	if err := s.saveWith(ctx, record, cast, false); err != nil {
+		return err
+	}
+	s.hints.learn(cast.shared)
+	return nil
 }
 
-// inTx names the isolation level because the statements rely on it: each must
-// see what was committed while it waited for the article's lock.
-func (s *Store) inTx(ctx context.Context, work func(pgx.Tx) error) error {
-	return pgx.BeginTxFunc(ctx, s.pool, pgx.TxOptions{IsoLevel: pgx.ReadCommitted}, work) //nolint:wrapcheck // retry and translate have to see it as it is
+// saveWith writes all rows of the article in one transaction and two round
+// trips. Where it goes by hints, it ends with [errStale] and without a trace if the
+// database turns out not to have what they say.
+func (s *Store) saveWith(ctx context.Context, record news.Record, cast cast, hinted bool) error {
+	return s.pipelined(ctx, func(conn *pgx.Conn) error {
+		begun, err := begin(ctx, conn, record, cast)
+		if err != nil {
+			return err
+		}
+		batch := &pgx.Batch{}
+		if begun.isNew {
+			if hinted && !begun.known.complete(cast.shared) {
+				return errStale
+			}
+			ids, err := cast.ids(begun.known)
+			if err != nil {
+				return err
+			}
+			queueFill(batch, cast.own, begun.known)
+			queueAliases(batch, cast.own, begun.known)
+			newFacts(record.Extraction, ids).queue(batch, begun.extraction)
+		}
+		queueCommit(batch)
+		if err := conn.SendBatch(ctx, batch).Close(); err != nil {
+			return fmt.Errorf("inserting facts: %w", err)
+		}
+		return nil
+	})
 }
 
 const (
@@ -98,40 +127,54 @@ const (
 		RETURNING extraction_id`
 )
 
-// begin locks the article, notes the arrival of the revision and starts its
-// extraction; isNew is false where the pipeline has saved that already.
-func begin(ctx context.Context, tx pgx.Tx, record news.Record) (extraction int64, isNew bool, err error) {
-	article, origin := record.Article, record.Origin
-	batch := newArrival(article, origin)
+// begun is a transaction as it stands after its first round trip.
+type begun struct {
+	extraction int64
+	// isNew is false where the pipeline has saved this revision already.
+	isNew bool
+	known knownEntities
+}
+
+// begin locks the article, notes the arrival of the revision, starts its
+// extraction, inserts the entities that are the article's own and looks all of
+// them up. The article's lock guards its own entities.
+func begin(ctx context.Context, conn *pgx.Conn, record news.Record, cast cast) (begun, error) {
+	this := begun{known: make(knownEntities)}
+	article := record.Article
+	batch := &pgx.Batch{}
+	batch.Queue(beginSQL)
+	queueArrival(batch, article, record.Origin)
 	batch.Queue(insertExtractionSQL, article.Key(), article.Revision(), clean(record.Extraction.Pipeline)).QueryRow(func(row pgx.Row) error {
-		err := row.Scan(&extraction)
-		isNew = err == nil
+		err := row.Scan(&this.extraction)
+		this.isNew = err == nil
 		if errors.Is(err, pgx.ErrNoRows) {
 			return nil
 		}
 		return err //nolint:wrapcheck // the batch's error is wrapped below
 	})
-	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
-		return 0, false, fmt.Errorf("saving the article: %w", err)
+	queueInsert(batch, cast.own)
+	queueFind(batch, cast.all, this.known)
+	if err := conn.SendBatch(ctx, batch).Close(); err != nil {
+		return begun{}, fmt.Errorf("saving the article: %w", err)
 	}
-	return extraction, isNew, nil
+	return this, nil
 }
 
-// newArrival starts a batch that notes the arrival of a revision and what is
-// current after it.
-func newArrival(article news.Article, origin news.Origin) *pgx.Batch {
+// queueArrival notes the arrival of a revision and what is current after it.
+func queueArrival(batch *pgx.Batch, article news.Article, origin news.Origin) {
 	key := article.Key()
-	batch := newHead(article, key)
+	queueHead(batch, article, key)
 	batch.Queue(arriveSQL, key, article.Revision(), article.Title, article.Text(), orNull(article.URL), orNull(article.Byline),
 		orNull(article.Language), timeOrNull(article.PublishedAt), origin.ReceivedAt.UTC(), int64(origin.Sequence),
 		orNull(origin.Stream), orNull(origin.Subject))
 	batch.Queue(settleSQL, key)
-	return batch
 }
 
 // arriveAgain notes the new arrival of a revision that is saved.
 func arriveAgain(ctx context.Context, tx pgx.Tx, record news.Record) error {
-	if err := tx.SendBatch(ctx, newArrival(record.Article, record.Origin)).Close(); err != nil {
+	batch := &pgx.Batch{}
+	queueArrival(batch, record.Article, record.Origin)
+	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
 		return fmt.Errorf("noting an arrival: %w", err)
 	}
 	return nil
@@ -140,7 +183,8 @@ func arriveAgain(ctx context.Context, tx pgx.Tx, record news.Record) error {
 // withdraw notes the arrival of a kill notice.
 func withdraw(ctx context.Context, tx pgx.Tx, record news.Record) error {
 	key := record.Article.Key()
-	batch := newHead(record.Article, key)
+	batch := &pgx.Batch{}
+	queueHead(batch, record.Article, key)
 	batch.Queue(withdrawSQL, key, record.Origin.ReceivedAt.UTC(), int64(record.Origin.Sequence))
 	batch.Queue(settleSQL, key)
 	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
@@ -149,10 +193,8 @@ func withdraw(ctx context.Context, tx pgx.Tx, record news.Record) error {
 	return nil
 }
 
-// newHead starts a batch by locking the article and making its row.
-func newHead(article news.Article, key string) *pgx.Batch {
-	batch := &pgx.Batch{}
+// queueHead locks the article and makes its row.
+func queueHead(batch *pgx.Batch, article news.Article, key string) {
 	batch.Queue(lockArticleSQL, key)
 	batch.Queue(insertArticleSQL, key, clean(article.Source), orNull(article.ProviderID))
-	return batch
 }

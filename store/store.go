@@ -20,6 +20,7 @@ type Store struct {
 	pool   *pgxpool.Pool
 	logger *slog.Logger
 	now    func() time.Time
+	hints  *hints
 }
 
 // Open connects to the database at url and checks that its schema is not older
@@ -31,7 +32,7 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("setting up the store: %w", err)
 	}
-	pool, err := newPool(ctx, url, config.connections)
+	pool, err := newPool(ctx, url, config)
 	if err != nil {
 		return nil, err
 	}
@@ -42,13 +43,13 @@ func Open(ctx context.Context, url string, options ...Option) (*Store, error) {
 		pool.Close()
 		return nil, err
 	}
-	return &Store{pool: pool, logger: config.logger, now: config.now}, nil
+	return &Store{pool: pool, logger: config.logger, now: config.now, hints: newHints(hintLimit)}, nil
 }
 
 // Close waits until all saves have ended and closes the connections.
 func (s *Store) Close() { s.pool.Close() }
 
-func newPool(ctx context.Context, url string, connections int) (*pgxpool.Pool, error) {
+func newPool(ctx context.Context, url string, wanted config) (*pgxpool.Pool, error) {
 	config, err := pgxpool.ParseConfig(url)
 	if err != nil {
 		return nil, fmt.Errorf("reading the database URL: %w", err)
@@ -58,11 +59,12 @@ func newPool(ctx context.Context, url string, connections int) (*pgxpool.Pool, e
 		return nil, fmt.Errorf("reading the database URL: %w", err)
 	}
 	switch _, inURL := given.RuntimeParams["pool_max_conns"]; {
-	case connections > 0:
-		config.MaxConns = int32(connections)
+	case wanted.connections > 0:
+		config.MaxConns = int32(wanted.connections)
 	case !inURL:
 		config.MaxConns = defaultConnections
 	}
+	config.ConnConfig.Tracer = wanted.tracer
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err != nil {
 		return nil, fmt.Errorf("making the connection pool: %w", err)

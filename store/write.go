@@ -1,11 +1,6 @@
 package store
 
-import (
-	"context"
-	"fmt"
-
-	"github.com/jackc/pgx/v5"
-)
+import "github.com/jackc/pgx/v5"
 
 const (
 	insertSentencesSQL = `
@@ -50,9 +45,8 @@ const (
 		FROM unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[]) AS new`
 )
 
-// writeFacts inserts all facts in one round trip.
-func writeFacts(ctx context.Context, tx pgx.Tx, extraction int64, f *facts) error {
-	batch := &pgx.Batch{}
+// queue adds the statements that insert all facts to a batch.
+func (f *facts) queue(batch *pgx.Batch, extraction int64) {
 	f.queueSentences(batch, extraction)
 	f.queueMentions(batch, extraction)
 	f.queueRoles(batch, extraction)
@@ -60,13 +54,6 @@ func writeFacts(ctx context.Context, tx pgx.Tx, extraction int64, f *facts) erro
 	f.queueTimes(batch, extraction)
 	f.queueMeetings(batch, extraction)
 	f.queueEvents(batch, extraction)
-	if batch.Len() == 0 {
-		return nil
-	}
-	if err := tx.SendBatch(ctx, batch).Close(); err != nil {
-		return fmt.Errorf("inserting facts: %w", err)
-	}
-	return nil
 }
 
 func (f *facts) queueSentences(batch *pgx.Batch, extraction int64) {
