@@ -10,7 +10,7 @@ import (
 // quoteModels is how many chains are averaged, and quoteSeed the seed of the
 // first.
 const (
-	quoteModels = 3
+	quoteModels = 5
 	quoteSeed   = 3
 )
 
