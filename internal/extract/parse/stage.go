@@ -57,7 +57,7 @@ func New(weights *model.Parser, lexicon *model.Lexicon) (*Stage, error) {
 	s := &Stage{weights: weights, lexicon: lexicon}
 	s.desks.New = func() any {
 		return &desk{
-			scratch: weights.Relations.NewScratch(), sums: make([]int32, len(labels)),
+			scratch: model.NewScratch(), sums: make([]int32, len(labels)),
 		}
 	}
 	return s, nil
