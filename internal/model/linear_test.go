@@ -58,7 +58,7 @@ func plainScore(w *model.Weights, features []uint32) []int32 {
 
 func TestLinear_Score(t *testing.T) {
 	t.Parallel()
-	for _, n := range []int{1, 4, 9, 18, 49} {
+	for _, n := range []int{1, 4, 8, 9, 18, 32, 33, 49, 64, 65, 128} {
 		w := smallWeights(t, n)
 		m, err := model.ReadLinear(encode(t, w))
 		require.NoError(t, err)

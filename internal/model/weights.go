@@ -127,7 +127,7 @@ func (m *Linear) readRows(r *reader, width uint, rows int) {
 		set[i] = r.uint64()
 	}
 	m.buckets = newBuckets(width, set)
-	m.width = max(1, (len(m.labels)+perWord-1)/perWord)
+	m.width = rowWords(len(m.labels))
 	if m.count() != rows || !r.has(rows*len(m.labels)) {
 		r.damaged = true
 		return
