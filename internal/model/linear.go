@@ -1,7 +1,5 @@
 package model
 
-import "math/bits"
-
 // MaxFeatures bounds the number of features of one item: more than this many
 // rows could overflow the lanes in which [Linear.Score] adds.
 const MaxFeatures = 240
@@ -10,27 +8,40 @@ const MaxFeatures = 240
 // upper bits of its hash; a bucket either has a row of weights, one a label, or
 // it weighs nothing. It is read-only and safe for concurrent use.
 //
-// Weights are bytes, and four labels lie in one machine word as 16-bit lanes,
-// each weight raised by 128 so that no lane borrows from its neighbour. Adding
-// a row is then a handful of additions, whatever the number of labels.
+// Weights are bytes, each raised by 128 so that none is negative, and eight labels
+// lie in one machine word. Adding splits the word into its even and its odd bytes,
+// which leaves each sum 16 bits, so that a handful of additions does for all
+// labels.
 type Linear struct {
+	buckets
 	labels []string
-	bits   uint
 	scale  float32
 	chain  []float32
-	marks  []mark
-	rows   []uint64
-	width  int
+	// weights are the rows, each of width words.
+	weights []uint64
+	width   int
 }
 
-// mark says for 64 buckets which have a row, and how many rows stand before.
-type mark struct {
-	set    uint64
-	before uint32
-}
-
-// raise is added to each weight in its lane.
+// raise is added to each weight.
 const raise = 128
+
+const (
+	// perWord is the number of weights in a machine word.
+	perWord = 8
+	// perLine is the number of machine words in a line of a processor's cache.
+	perLine = 8
+)
+
+// rowWords is the number of words of a row. A row longer than half a line has
+// lines of its own, so that no line is fetched for the end of one row and the
+// beginning of the next; this costs the models of tags and relations 5 MB.
+func rowWords(labels int) int {
+	words := max(1, (labels+perWord-1)/perWord)
+	if words <= perLine/2 {
+		return words
+	}
+	return (words + perLine - 1) / perLine * perLine
+}
 
 // Labels are the names of the labels, in the order of scores.
 func (m *Linear) Labels() []string { return m.labels }
@@ -50,48 +61,39 @@ func (m *Linear) Chain(last, next int) float32 { return m.chain[last*len(m.label
 func (m *Linear) HasChain() bool { return len(m.chain) > 0 }
 
 // Rows is the number of buckets that weigh something.
-func (m *Linear) Rows() int { return len(m.rows) / m.width }
-
-// Scratch is the memory that scoring needs; each goroutine has its own.
-type Scratch []uint64
-
-// NewScratch makes the memory for Score.
-func (m *Linear) NewScratch() Scratch { return make(Scratch, m.width) }
+func (m *Linear) Rows() int { return m.count() }
 
 // Score adds the rows of the features and writes the sums to scores, one a
 // label. Features beyond [MaxFeatures] are left out.
 func (m *Linear) Score(features []uint32, scratch Scratch, scores []int32) {
-	clear(scratch)
-	features = features[:min(len(features), MaxFeatures)]
-	hits := m.add(features, scratch)
-	for k := range scores {
-		scores[k] = int32(scratch[k/4]>>(16*(k%4))&0xffff) - raise*hits
+	rows := m.rows(features, uint32(m.width), scratch)
+	raised := raise * int32(len(rows))
+	for k := 0; k < len(scores); k += perWord {
+		even, odd := m.add(rows, k/perWord)
+		spread(even, odd, raised, scores[k:min(k+perWord, len(scores))])
 	}
 }
 
-// row is the number of a bucket's row.
-func (m *Linear) row(feature uint32) (int, bool) {
-	bucket := feature >> (32 - m.bits)
-	at := &m.marks[bucket/64]
-	bit := uint64(1) << (bucket % 64)
-	if at.set&bit == 0 {
-		return 0, false
+// add sums one word of each row. That way the sums stay in registers; the rest of
+// a row is near by when its turn comes.
+func (m *Linear) add(rows []uint32, word int) (even, odd uint64) {
+	const lanes = 0x00ff00ff00ff00ff
+	weights := m.weights[word:]
+	for _, at := range rows {
+		w := weights[at]
+		even += w & lanes
+		odd += w >> 8 & lanes
 	}
-	return int(at.before) + bits.OnesCount64(at.set&(bit-1)), true
+	return even, odd
 }
 
-func (m *Linear) add(features []uint32, sums Scratch) int32 {
-	hits := int32(0)
-	for _, f := range features {
-		i, ok := m.row(f)
-		if !ok {
-			continue
+// spread takes the sums of one word apart.
+func spread(even, odd uint64, raised int32, scores []int32) {
+	for i := 0; i < len(scores); i += 2 {
+		scores[i] = int32(even&0xffff) - raised
+		if i+1 < len(scores) {
+			scores[i+1] = int32(odd&0xffff) - raised
 		}
-		hits++
-		row := m.rows[i*m.width : i*m.width+m.width]
-		for k, lanes := range row {
-			sums[k] += lanes
-		}
+		even, odd = even>>16, odd>>16
 	}
-	return hits
 }

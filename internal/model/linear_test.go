@@ -58,7 +58,7 @@ func plainScore(w *model.Weights, features []uint32) []int32 {
 
 func TestLinear_Score(t *testing.T) {
 	t.Parallel()
-	for _, n := range []int{1, 4, 9, 18, 49} {
+	for _, n := range []int{1, 4, 8, 9, 18, 32, 33, 49, 64, 65, 128} {
 		w := smallWeights(t, n)
 		m, err := model.ReadLinear(encode(t, w))
 		require.NoError(t, err)
@@ -69,7 +69,7 @@ func TestLinear_Score(t *testing.T) {
 				features[i] = random.Uint32()
 			}
 			scores := make([]int32, n)
-			m.Score(features, m.NewScratch(), scores)
+			m.Score(features, model.NewScratch(), scores)
 			require.Equal(t, plainScore(w, features), scores, "%d labels, %d features", n, count)
 		}
 	}
@@ -84,7 +84,7 @@ func TestLinear_ScoreManyFeatures(t *testing.T) {
 	m, err := model.ReadLinear(encode(t, w))
 	require.NoError(t, err)
 	scores := make([]int32, 4)
-	m.Score(make([]uint32, 10*model.MaxFeatures), m.NewScratch(), scores)
+	m.Score(make([]uint32, 10*model.MaxFeatures), model.NewScratch(), scores)
 	require.Equal(t, []int32{127 * model.MaxFeatures, 127 * model.MaxFeatures, 127 * model.MaxFeatures, 127 * model.MaxFeatures}, scores)
 }
 
@@ -150,6 +150,6 @@ func FuzzReadLinear(f *testing.F) {
 			return
 		}
 		scores := make([]int32, len(m.Labels()))
-		m.Score([]uint32{0, 1 << 31, ^uint32(0)}, m.NewScratch(), scores)
+		m.Score([]uint32{0, 1 << 31, ^uint32(0)}, model.NewScratch(), scores)
 	})
 }

@@ -7,7 +7,6 @@ import (
 	"hash/crc32"
 	"io"
 	"math"
-	"math/bits"
 )
 
 // Weights are the contents of a model file, as a trainer makes them.
@@ -100,9 +99,9 @@ func ReadLinear(data []byte) (*Linear, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Linear{bits: uint(r.byte())}
-	if m.bits < 6 || m.bits > MaxBits {
-		return nil, fmt.Errorf("reading a model: %d bits of a bucket, want 6 to %d: %w", m.bits, MaxBits, errDamaged)
+	m, width := &Linear{}, uint(r.byte())
+	if width < 6 || width > MaxBits {
+		return nil, fmt.Errorf("reading a model: %d bits of a bucket, want 6 to %d: %w", width, MaxBits, errDamaged)
 	}
 	n := int(r.byte())
 	for range n {
@@ -111,48 +110,45 @@ func ReadLinear(data []byte) (*Linear, error) {
 	m.scale = r.float()
 	m.chain = r.floats(int(r.uint32()))
 	rows := int(r.uint32())
-	m.readRows(r, rows)
+	m.readRows(r, width, rows)
 	if err := r.finish(); err != nil {
 		return nil, err
 	}
-	if err := m.check(rows); err != nil {
+	if err := m.check(); err != nil {
 		return nil, err
 	}
 	return m, nil
 }
 
 // readRows reads the bitmap and the columns and lays the rows out for adding.
-func (m *Linear) readRows(r *reader, rows int) {
-	m.marks = make([]mark, 1<<m.bits/64)
-	count := uint32(0)
-	for i := range m.marks {
-		m.marks[i] = mark{set: r.uint64(), before: count}
-		count += uint32(bits.OnesCount64(m.marks[i].set))
+func (m *Linear) readRows(r *reader, width uint, rows int) {
+	set := make([]uint64, 1<<width/64)
+	for i := range set {
+		set[i] = r.uint64()
 	}
-	m.width = max(1, (len(m.labels)+3)/4)
-	if int(count) != rows || !r.has(rows*len(m.labels)) {
+	m.buckets = newBuckets(width, set)
+	m.width = rowWords(len(m.labels))
+	if m.count() != rows || !r.has(rows*len(m.labels)) {
 		r.damaged = true
 		return
 	}
-	m.rows = make([]uint64, rows*m.width)
+	m.weights = make([]uint64, rows*m.width)
 	for k := range m.labels {
-		shift := 16 * (k % 4)
+		shift := 8 * (k % perWord)
 		for i, w := range r.take(rows) {
-			m.rows[i*m.width+k/4] |= uint64(int(int8(w))+raise) << shift
+			m.weights[i*m.width+k/perWord] |= uint64(w^raise) << shift
 		}
 	}
 }
 
 // check looks at what the reader could not know.
-func (m *Linear) check(rows int) error {
+func (m *Linear) check() error {
 	n := len(m.labels)
 	switch {
 	case n == 0 || n > maxLabels:
 		return fmt.Errorf("reading a model: %d labels: %w", n, errDamaged)
 	case len(m.chain) != 0 && len(m.chain) != n*(n+1):
 		return fmt.Errorf("reading a model: %d weights of label pairs for %d labels: %w", len(m.chain), n, errDamaged)
-	case m.Rows() != rows:
-		return fmt.Errorf("reading a model: %d rows, want %d: %w", m.Rows(), rows, errDamaged)
 	}
 	return nil
 }

@@ -79,7 +79,7 @@ func TestJoinPasses(t *testing.T) {
 	require.NoError(t, err)
 	scores := make([]int32, 2*name.NumLabels)
 	bucket := 5
-	m.Score([]uint32{uint32(bucket) << 26}, m.NewScratch(), scores)
+	m.Score([]uint32{uint32(bucket) << 26}, model.NewScratch(), scores)
 	for k := range name.NumLabels {
 		at := bucket*name.NumLabels + k
 		require.InDelta(t, first.now[at], float32(scores[k])*m.Scale(), 0.01)

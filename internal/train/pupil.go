@@ -76,7 +76,9 @@ func (p *pupil) apply(l *lesson, m parse.Move) {
 
 // score is what the weights give the moves.
 func (p *pupil) score(l *lesson) (sums [parse.NumMoves]float32) {
-	p.features = p.state.Features(&l.sentence, p.state.FrontFeatures(&l.sentence, p.features[:0]))
+	p.features = p.state.FrontFeatures(&l.sentence, p.features[:0])
+	p.features = p.state.StackFeatures(&l.sentence, p.features)
+	p.features = p.state.Features(&l.sentence, p.features)
 	p.moves.score(p.features, sums[:])
 	return sums
 }

@@ -42,7 +42,7 @@ func New(weights *model.Linear, lexicon *model.Lexicon) (*Recogniser, error) {
 	r := &Recogniser{weights: weights, lexicon: lexicon, titles: courtesyTitles()}
 	r.first, r.second = chainOf(weights, 0), chainOf(weights, NumLabels)
 	r.desks.New = func() any {
-		return &desk{page: NewPage(lexicon), scratch: weights.NewScratch()}
+		return &desk{page: NewPage(lexicon), scratch: model.NewScratch()}
 	}
 	return r, nil
 }

@@ -102,7 +102,6 @@ func (s *State) FrontFeatures(x *Sentence, f []uint32) []uint32 {
 // guide, all with it.
 func (s *State) Features(x *Sentence, f []uint32) []uint32 {
 	c := s.look(x)
-	f = c.singles(f)
 	f = c.pairs(f)
 	f = c.children(f)
 	f = c.neighbours(f)
@@ -115,27 +114,14 @@ func (s *State) Features(x *Sentence, f []uint32) []uint32 {
 	return c.guideFeatures(s.guess(x), f)
 }
 
-func (c *scene) singles(f []uint32) []uint32 {
-	return append(f,
-		model.Mix(tTop, c.s0.both, 0), model.Mix(tTop+1, c.s0.form, 0), model.Mix(tTop+2, c.s0.tag, 0),
-		model.Mix(tTop+3, c.s1.both, 0), model.Mix(tTop+4, c.s1.form, 0), model.Mix(tTop+5, c.s1.tag, 0),
-		model.Mix(tTop+6, c.s2.form, 0), model.Mix(tTop+7, c.s2.tag, 0),
-	)
-}
-
 func (c *scene) pairs(f []uint32) []uint32 {
 	tags := two(c.s0.tag, c.b0.tag)
-	under := two(c.s1.tag, c.s0.tag)
 	return append(f,
 		model.Mix(tPair, c.s0.both, c.b0.both), model.Mix(tPair+1, c.s0.both, c.b0.form),
 		model.Mix(tPair+2, c.s0.form, c.b0.both), model.Mix(tPair+3, c.s0.both, c.b0.tag),
 		model.Mix(tPair+4, c.s0.tag, c.b0.both), model.Mix(tPair+5, c.s0.form, c.b0.form),
 		model.Mix(tPair+6, tags, 0),
-		model.Mix(tPair+8, under, 0), model.Mix(tPair+9, c.s1.form, c.s0.form),
-		model.Mix(tPair+10, c.s1.form, c.s0.tag), model.Mix(tPair+11, c.s1.tag, c.s0.form),
-		model.Mix(tPair+12, c.s1.both, c.s0.both),
-		model.Mix(tTriple+1, tags, c.b1.tag),
-		model.Mix(tTriple+2, under, c.b0.tag), model.Mix(tTriple+3, under, c.s2.tag),
+		model.Mix(tTriple+1, tags, c.b1.tag), model.Mix(tTriple+2, two(c.s1.tag, c.s0.tag), c.b0.tag),
 	)
 }
 
@@ -143,23 +129,15 @@ func (c *scene) pairs(f []uint32) []uint32 {
 // only beside the tags of the words that wait.
 func (c *scene) children(f []uint32) []uint32 {
 	tags := two(c.s0.tag, c.b0.tag)
-	under := two(c.s1.tag, c.s0.tag)
 	f = append(f,
-		model.Mix(tChild, tags, c.l0.tag), model.Mix(tChild+1, under, c.l0.tag),
-		model.Mix(tChild+2, tags, c.r0.tag), model.Mix(tChild+3, under, c.r0.tag),
-		model.Mix(tChild+4, tags, c.lb.tag), model.Mix(tChild+5, under, c.l1.tag), model.Mix(tChild+6, under, c.r1.tag),
+		model.Mix(tChild, tags, c.l0.tag), model.Mix(tChild+2, tags, c.r0.tag),
+		model.Mix(tChild+3, two(c.s1.tag, c.s0.tag), c.r0.tag), model.Mix(tChild+4, tags, c.lb.tag),
 	)
-	if c.n0.left >= 0 {
-		f = append(f, model.Mix(tChild+7, c.l0.form, 0), model.Mix(tChild+8, two(c.l0.tag, c.l02.tag), c.s0.tag))
-	}
 	if c.n0.right >= 0 {
 		f = append(f, model.Mix(tChild+9, c.r0.form, 0), model.Mix(tChild+10, two(c.r0.tag, c.r02.tag), c.s0.tag))
 	}
 	if c.nb.left >= 0 {
 		f = append(f, model.Mix(tChild+11, c.lb.form, 0))
-	}
-	if c.n1.right >= 0 {
-		f = append(f, model.Mix(tChild+12, c.r1.form, c.s1.form), model.Mix(tChild+13, c.r1.both, c.s0.tag))
 	}
 	return f
 }
@@ -168,28 +146,23 @@ func (c *scene) children(f []uint32) []uint32 {
 // between them.
 func (c *scene) neighbours(f []uint32) []uint32 {
 	tags := two(c.s0.tag, c.b0.tag)
-	under := two(c.s1.tag, c.s0.tag)
 	return append(f,
-		model.Mix(tNear+1, tags, c.last.tag), model.Mix(tNear+2, tags, c.after.tag),
-		model.Mix(tNear+3, tags, c.before.tag), model.Mix(tNear+5, under, c.before.tag),
-		model.Mix(tGap, tags, c.over), model.Mix(tGap+1, under, c.beneath), model.Mix(tGap+2, two(c.s0.form, c.b0.tag), c.over),
+		model.Mix(tNear+1, tags, c.last.tag), model.Mix(tNear+2, tags, c.after.tag), model.Mix(tNear+3, tags, c.before.tag),
+		model.Mix(tGap, tags, c.over), model.Mix(tGap+2, two(c.s0.form, c.b0.tag), c.over),
 		model.Mix(tGap+3, two(c.s0.tag, c.b0.form), c.over),
-		model.Mix(tValency, c.s0.tag, uint32(c.n0.rights)), model.Mix(tValency+1, c.s0.tag, uint32(c.n0.lefts)),
-		model.Mix(tValency+2, c.b0.tag, uint32(c.nb.lefts)), model.Mix(tValency+3, c.s1.tag, uint32(c.n1.rights)),
-		model.Mix(tDistance, tags, c.gap), model.Mix(tDistance+1, under, c.under),
+		model.Mix(tValency, c.s0.tag, uint32(c.n0.rights)), model.Mix(tValency+2, c.b0.tag, uint32(c.nb.lefts)),
+		model.Mix(tDistance, tags, c.gap),
 	)
 }
 
 // relations are the features of the relations that were decided.
 func (c *scene) relations(f []uint32) []uint32 {
 	tags := two(c.s0.tag, c.b0.tag)
-	under := two(c.s1.tag, c.s0.tag)
 	return append(f,
 		model.Mix(tRelation, tags, uint32(c.n0.leftRel)), model.Mix(tRelation+1, tags, uint32(c.n0.rightRel)),
-		model.Mix(tRelation+2, tags, uint32(c.nb.leftRel)), model.Mix(tRelation+3, under, uint32(c.n1.rightRel)),
+		model.Mix(tRelation+2, tags, uint32(c.nb.leftRel)),
 		model.Mix(tSet, c.s0.tag, set(c.n0)), model.Mix(tSet+1, c.s0.form, set(c.n0)), model.Mix(tSet+2, tags, set(c.n0)),
 		model.Mix(tSet+3, c.b0.tag, set(c.nb)), model.Mix(tSet+4, c.b0.form, set(c.nb)), model.Mix(tSet+5, tags, set(c.nb)),
-		model.Mix(tSet+6, c.s1.tag, set(c.n1)), model.Mix(tSet+7, under, set(c.n1)),
 	)
 }
 
@@ -199,11 +172,9 @@ func (c *scene) measures(f []uint32) []uint32 {
 	under := two(c.s1.tag, c.s0.tag)
 	return append(f,
 		model.Mix(tDistance+2, c.s0.form, c.gap), model.Mix(tDistance+3, c.b0.form, c.gap),
-		model.Mix(tDistance+4, two(c.s0.form, c.b0.form), c.gap), model.Mix(tDistance+5, two(c.s1.form, c.s0.form), c.under),
-		model.Mix(tValency+4, c.s0.form, uint32(c.n0.rights)), model.Mix(tValency+5, c.s0.form, uint32(c.n0.lefts)),
-		model.Mix(tValency+6, c.b0.form, uint32(c.nb.lefts)),
+		model.Mix(tDistance+4, two(c.s0.form, c.b0.form), c.gap),
+		model.Mix(tValency+4, c.s0.form, uint32(c.n0.rights)), model.Mix(tValency+6, c.b0.form, uint32(c.nb.lefts)),
 		model.Mix(tGap+4, two(under, c.b0.tag), c.over), model.Mix(tGap+5, two(under, c.b0.tag), c.beneath),
-		model.Mix(tNear+6, c.after.form, c.s0.tag), model.Mix(tNear+7, c.before.form, c.s0.tag),
 		model.Mix(tWide, c.s1.tag, c.b0.tag), model.Mix(tWide+1, c.s1.form, c.b0.tag), model.Mix(tWide+2, c.s1.tag, c.b0.form),
 		model.Mix(tWide+3, tags, c.s1.form), model.Mix(tWide+4, under, c.b0.form), model.Mix(tWide+5, two(c.s1.tag, c.b0.tag), c.s0.form),
 		model.Mix(tWide+6, two(under, c.b0.tag), c.b1.tag),
@@ -213,8 +184,6 @@ func (c *scene) measures(f []uint32) []uint32 {
 func (c *scene) clusters(f []uint32) []uint32 {
 	return append(f,
 		model.Mix(tCluster, c.s0.fine, c.b0.fine), model.Mix(tCluster+1, c.s0.fine, c.b0.tag),
-		model.Mix(tCluster+2, c.s0.tag, c.b0.fine), model.Mix(tCluster+3, c.s1.fine, c.s0.fine),
-		model.Mix(tCluster+4, c.s0.fine, 0),
-		model.Mix(tCluster+6, two(c.s0.tag, c.b0.tag), c.s1.fine),
+		model.Mix(tCluster+2, c.s0.tag, c.b0.fine), model.Mix(tCluster+6, two(c.s0.tag, c.b0.tag), c.s1.fine),
 	)
 }

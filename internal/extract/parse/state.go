@@ -88,6 +88,15 @@ func (s *State) Legal(m Move) bool {
 	}
 }
 
+// Forced is the one legal move where there is no other: at the bottom of the
+// stack a Shift, after the last word a Right. The sentence must not be done.
+func (s *State) Forced() (Move, bool) {
+	if s.front == s.n {
+		return Right, true
+	}
+	return Shift, len(s.stack) == 1
+}
+
 // Arc is the head and the dependent that Left or Right would join.
 func (s *State) Arc(m Move) (head, dependent int) {
 	if m == Left {

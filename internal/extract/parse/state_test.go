@@ -108,12 +108,13 @@ func TestSentence_Features(t *testing.T) {
 		used.Shift()
 		require.Equal(t, s.Features(x, nil), used.Features(y, nil))
 		require.Equal(t, s.FrontFeatures(x, nil), used.FrontFeatures(y, nil))
+		require.Equal(t, s.StackFeatures(x, nil), used.StackFeatures(y, nil))
 	}
 	require.Equal(t, s.LabelFeatures(x, 1, 0, nil), used.LabelFeatures(y, 1, 0, nil))
 	plain := len(s.Features(x, nil))
 	x.SetGuide([]int{1, 3, 1})
 	require.Greater(t, len(s.Features(x, nil)), plain, "a guide adds features")
-	require.Less(t, len(s.Features(x, s.FrontFeatures(x, nil))), model.MaxFeatures)
+	require.Less(t, len(s.Features(x, s.StackFeatures(x, s.FrontFeatures(x, nil)))), model.MaxFeatures)
 }
 
 // TestState_FrontFeatures holds that joining words changes nothing of the front's
@@ -130,6 +131,71 @@ func TestState_FrontFeatures(t *testing.T) {
 	require.Equal(t, before, s.FrontFeatures(x, nil))
 	s.Shift()
 	require.NotEqual(t, before, s.FrontFeatures(x, nil))
+}
+
+// TestState_StackFeatures holds that a word on the stack has the same features
+// each time that it is on top, whatever moves come in between.
+func TestState_StackFeatures(t *testing.T) {
+	t.Parallel()
+	x := sentence("Okello", "NNP", "met", "VBD", "the", "DT", "minister", "NN", "of", "IN", "trade", "NN", "today", "NN", ".", ".")
+	x.SetGuide([]int{1, 8, 3, 1, 5, 3, 1, 1})
+	random := rand.New(rand.NewPCG(3, 3))
+	var s parse.State
+	again := 0
+	for range 200 {
+		s.Reset(x.Len())
+		seen := map[int][]uint32{}
+		for !s.Done() {
+			m := parse.Move(random.IntN(parse.NumMoves))
+			if !s.Legal(m) {
+				continue
+			}
+			top := s.Below(0)
+			if before, ok := seen[top]; ok && !s.IsRoot(top) {
+				again++
+				require.Equal(t, before, s.StackFeatures(x, nil))
+			}
+			seen[top] = s.StackFeatures(x, nil)
+			if m == parse.Shift {
+				s.Shift()
+			} else {
+				s.Attach(m, tree.Relation(1+random.IntN(tree.NumRelations-1)))
+			}
+		}
+	}
+	require.Greater(t, again, 100)
+}
+
+// TestState_Forced holds that a move is forced where it alone is legal, and
+// nowhere else.
+func TestState_Forced(t *testing.T) {
+	t.Parallel()
+	random := rand.New(rand.NewPCG(4, 4))
+	var s parse.State
+	forced := 0
+	for range 200 {
+		s.Reset(1 + random.IntN(8))
+		for !s.Done() {
+			var legal []parse.Move
+			for m := range parse.Move(parse.NumMoves) {
+				if s.Legal(m) {
+					legal = append(legal, m)
+				}
+			}
+			only, ok := s.Forced()
+			require.Equal(t, len(legal) == 1, ok)
+			if ok {
+				forced++
+				require.Equal(t, legal[0], only)
+			}
+			if m := legal[random.IntN(len(legal))]; m == parse.Shift {
+				s.Shift()
+			} else {
+				s.Attach(m, tree.Dep)
+			}
+		}
+	}
+	require.Greater(t, forced, 200)
 }
 
 func TestSentence_Spelling(t *testing.T) {

@@ -33,7 +33,7 @@ type desk struct {
 func New(weights *model.Linear, lexicon *model.Lexicon) *Stage {
 	s := &Stage{weights: weights, lexicon: lexicon}
 	s.desks.New = func() any {
-		return &desk{scratch: weights.NewScratch(), sums: make([]int32, len(weights.Labels()))}
+		return &desk{scratch: model.NewScratch(), sums: make([]int32, len(weights.Labels()))}
 	}
 	return s
 }

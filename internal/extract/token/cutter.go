@@ -30,6 +30,10 @@ type cutter struct {
 
 // word cuts one run without white space, bytes [start, stop).
 func (c *cutter) word(start, stop int) {
+	if isPlain(c.text[start:stop]) { // most are, and need no more looking at
+		c.long(start, stop)
+		return
+	}
 	if isAddress(c.text[start:stop]) {
 		c.address(start, stop)
 		return
@@ -42,6 +46,17 @@ func (c *cutter) word(start, stop int) {
 			at = c.mark(at, stop)
 		}
 	}
+}
+
+// isPlain reports whether word has nothing but ASCII letters and digits: there is
+// nothing to cut off it, and its spelling is its own.
+func isPlain(word string) bool {
+	for i := range len(word) {
+		if b := word[i] | foldBit(word[i]); (b < 'a' || b > 'z') && (b < '0' || b > '9') {
+			return false
+		}
+	}
+	return true
 }
 
 // innerMark is the offset of the first mark at which a word is cut inside, or

@@ -51,6 +51,22 @@ func texts(doc *extract.Document) string {
 	return strings.Join(words, " ")
 }
 
+// TestStage_PlainWords holds that words of letters and digits alone are neither cut
+// nor changed, but for those too long for one token.
+func TestStage_PlainWords(t *testing.T) {
+	t.Parallel()
+	all := newStages(t)
+	for _, text := range []string{"Unit 7B met in 2025", "x", "F16s over Oslo", "ids and nt and s"} {
+		require.Equal(t, text, texts(all.annotate(t, text)))
+	}
+	for n := 1; n <= 200; n++ {
+		word := strings.Repeat("Aa1", n)[:n]
+		got := texts(all.annotate(t, word))
+		require.Equal(t, word, strings.ReplaceAll(got, " ", ""))
+		require.Equal(t, n > 64, strings.Contains(got, " "), "%d bytes: %s", n, got)
+	}
+}
+
 // TestStage_Tokens lists texts with the tokens wanted, set apart by blanks.
 func TestStage_Tokens(t *testing.T) {
 	t.Parallel()

@@ -64,6 +64,9 @@ var straighten = strings.NewReplacer("“", `"`, "”", `"`, "„", `"`, "«", `
 // what follows, of "O'Sullivan" all but the "O"; where lower case has another
 // length than upper it even cuts beyond the end.
 func spell(part string) string {
+	if isPlain(part) {
+		return part
+	}
 	plain := straighten.Replace(part)
 	if strings.LastIndexByte(plain, '\'') > 0 && !isClitic(plain) {
 		plain = strings.ReplaceAll(plain, "'", "")
