@@ -35,7 +35,7 @@ func features() []uint32 { return []uint32{0, 1, 1 << 31, 0x55555555, ^uint32(0)
 
 func useLinear(m *model.Linear) {
 	scores := make([]int32, len(m.Labels()))
-	m.Score(features(), m.NewScratch(), scores)
+	m.Score(features(), model.NewScratch(), scores)
 	if m.HasChain() {
 		m.Chain(len(m.Labels()), len(m.Labels())-1)
 	}

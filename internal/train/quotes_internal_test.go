@@ -52,7 +52,7 @@ func TestField_Fit_LearnsRoles(t *testing.T) {
 	require.NoError(t, err)
 	m, err := model.ReadLinear(file.Bytes())
 	require.NoError(t, err)
-	scratch, sums := m.NewScratch(), make([]int32, quote.NumRoles)
+	scratch, sums := model.NewScratch(), make([]int32, quote.NumRoles)
 	for _, x := range passages[:3] {
 		for i, features := range x.features {
 			m.Score(features, scratch, sums)

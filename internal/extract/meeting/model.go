@@ -31,7 +31,7 @@ type judge struct {
 
 func newJudge(weights *model.Linear) *judge {
 	n := len(weights.Labels())
-	return &judge{weights: weights, scratch: weights.NewScratch(), scores: make([]int32, n), shares: make([]float64, n)}
+	return &judge{weights: weights, scratch: model.NewScratch(), scores: make([]int32, n), shares: make([]float64, n)}
 }
 
 // probabilities are those of the labels under features; they last until the

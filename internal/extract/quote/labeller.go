@@ -46,7 +46,7 @@ func NewLearnt(weights, links *model.Linear, lexicon *model.Lexicon) (*Stage, er
 	l.desks.New = func() any {
 		return &desk{
 			labeller: l, sheet: NewSheet(lexicon),
-			scratch: weights.NewScratch(), linkScratch: links.NewScratch(),
+			scratch: model.NewScratch(), linkScratch: model.NewScratch(),
 		}
 	}
 	return &Stage{labeller: l}, nil
