@@ -87,11 +87,11 @@ func (s *Stage) Annotate(doc *extract.Document) error {
 	first, sentence := 0, 0
 	for i := range doc.Tokens {
 		for sentence < len(doc.Sentences) && doc.Tokens[i].Span.Start >= doc.Sentences[sentence].End {
-			s.parse(d, doc.Tokens[first:i], arcs[first:i], first)
+			s.parseBehind(d, doc.Tokens[first:i], arcs[first:i], first)
 			first, sentence = i, sentence+1
 		}
 	}
-	s.parse(d, doc.Tokens[first:], arcs[first:], first)
+	s.parseBehind(d, doc.Tokens[first:], arcs[first:], first)
 	doc.Tree = tree.New(arcs)
 	return nil
 }
