@@ -144,8 +144,10 @@ func makeQuotes(s Settings, log *slog.Logger) error {
 
 func (s Settings) writeWeights(name string, weights io.WriterTo) error {
 	return s.write(name, func(w io.Writer) error {
-		_, err := weights.WriteTo(w)
-		return err
+		if _, err := weights.WriteTo(w); err != nil {
+			return fmt.Errorf("writing weights: %w", err)
+		}
+		return nil
 	})
 }
 

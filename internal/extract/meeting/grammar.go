@@ -70,6 +70,30 @@ func (s *sentence) preposition(i int) string {
 	return ""
 }
 
+// deals reports whether a phrase is the subject of the verb that has a trigger
+// with "with …" as its object: [Reyes] called off talks with Lindqvist.
+func (s *sentence) deals(t trigger, c *candidate) bool {
+	verb := s.head(t.word)
+	if t.verb || verb < 0 || s.relation(t.word) != tree.Obj {
+		return false
+	}
+	subject := s.child(verb, tree.NSubj)
+	if subject < c.first || subject >= c.end {
+		return false
+	}
+	return s.hasWith(t.word) || s.hasWith(verb)
+}
+
+// hasWith reports whether "with …" hangs on a word.
+func (s *sentence) hasWith(i int) bool {
+	for c := range s.children(i) {
+		if s.preposition(c) == "with" {
+			return true
+		}
+	}
+	return false
+}
+
 // maxPath is how many steps up, and how many down, a path is followed.
 const maxPath = 4
 

@@ -132,7 +132,7 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 			if share := shares[timePart] * announced(t, c, cancelled); share > timed {
 				when, timed = i, share
 			}
-		case shares[partyPart] >= leastParty && !s.renames(c, last, was):
+		case (shares[partyPart] >= leastParty || s.deals(t, c)) && !s.renames(c, last, was):
 			if n := len(found); n > 0 && found[n-1].first == c.first {
 				found = found[:n-1] // the owner: Reyes in "Reyes's envoy"
 			}

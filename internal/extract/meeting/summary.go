@@ -37,7 +37,8 @@ func (g *gathering) event(doc *extract.Document) news.MeetingEvent {
 			e.Format = m.Format
 		}
 		if better(doc, m.Place, e.Place) {
-			e.Place = m.Place
+			place := *m.Place
+			e.Place = &place
 		}
 		for _, p := range m.Participants {
 			e.Participants = join(doc, e.Participants, p)
