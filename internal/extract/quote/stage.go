@@ -59,6 +59,7 @@ func newFinisher(doc *extract.Document, tokens []extract.Token, marks markIndex,
 // finish adds the quotes of drafts to the document.
 func (f *finisher) finish(drafts []draft) {
 	doc := f.resolver.doc
+	credit(doc, drafts)
 	doc.Quotes = make([]news.Quote, 0, len(drafts))
 	for i := range drafts {
 		d := &drafts[i]
