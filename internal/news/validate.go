@@ -78,15 +78,11 @@ func (c *checker) entity(i int, entity Entity) {
 		c.report("entity %d: has no mention", i)
 	}
 	known(c, entity.Type, entityTypes, "entity %d: type", i)
-	if entity.Subtype != "" {
-		known(c, entity.Subtype, subtypes, "entity %d: subtype", i)
-	}
+	optional(c, entity.Subtype, subtypes, "entity %d: subtype", i)
 	for j, mention := range entity.Mentions {
 		c.filled(mention.Span, "entity %d: mention %d", i, j)
 		known(c, mention.Kind, mentionKinds, "entity %d: mention %d: kind", i, j)
-		if mention.StandsFor != "" {
-			known(c, mention.StandsFor, subtypes, "entity %d: mention %d: stands for", i, j)
-		}
+		optional(c, mention.StandsFor, subtypes, "entity %d: mention %d: stands for", i, j)
 	}
 	if point := entity.Link.Point; point != nil && !point.valid() {
 		c.report("entity %d: %v is no point on the globe", i, *point)
@@ -100,9 +96,7 @@ func (c *checker) entityRole(role EntityRole, i, j int) {
 	c.filled(role.Span, "entity %d: role %d", i, j)
 	c.reference(role.Organization, "entity %d: role %d: organization", i, j)
 	c.reference(role.Place, "entity %d: role %d: place", i, j)
-	if role.Standing != "" {
-		known(c, role.Standing, standings, "entity %d: role %d: standing", i, j)
-	}
+	optional(c, role.Standing, standings, "entity %d: role %d: standing", i, j)
 	if role.Age < 0 || role.Age > maxAge {
 		c.report("entity %d: role %d: age %d", i, j, role.Age)
 	}
@@ -126,12 +120,8 @@ func (c *checker) quote(i int, quote Quote) {
 	c.optional(quote.Speaker, "quote %d: speaker", i)
 	c.reference(quote.Entity, "quote %d", i)
 	c.optional(quote.Addressee, "quote %d: addressee", i)
-	if quote.Manner != "" {
-		known(c, quote.Manner, manners, "quote %d: manner", i)
-	}
-	if quote.Medium != "" {
-		known(c, quote.Medium, media, "quote %d: medium", i)
-	}
+	optional(c, quote.Manner, manners, "quote %d: manner", i)
+	optional(c, quote.Medium, media, "quote %d: medium", i)
 	if quote.Within != nil && (*quote.Within < 0 || *quote.Within >= c.quotes || *quote.Within == i) {
 		c.report("quote %d: within no other quote %d", i, *quote.Within)
 	}
@@ -140,9 +130,7 @@ func (c *checker) quote(i int, quote Quote) {
 func (c *checker) time(i int, expression Time) {
 	c.filled(expression.Span, "time %d", i)
 	known(c, expression.Type, timeTypes, "time %d: type", i)
-	if expression.Mod != "" {
-		known(c, expression.Mod, timeMods, "time %d: mod", i)
-	}
+	optional(c, expression.Mod, timeMods, "time %d: mod", i)
 	c.timex(expression.Value, "time %d", i)
 }
 
@@ -179,6 +167,13 @@ func (c *checker) report(format string, arguments ...any) {
 func known[T ~string](c *checker, value T, all func() []T, where string, at ...any) {
 	if !slices.Contains(all(), value) {
 		c.report(where+": %q is not known", append(at, value)...)
+	}
+}
+
+// optional wants no value at all or one that is known.
+func optional[T ~string](c *checker, value T, all func() []T, where string, at ...any) {
+	if value != "" {
+		known(c, value, all, where, at...)
 	}
 }
 

@@ -68,13 +68,6 @@ func (c *checker) confidence(value float64, where string, i int) {
 	}
 }
 
-// optional wants no value at all or one that is known.
-func optional[T ~string](c *checker, value T, all func() []T, where string, at ...any) {
-	if value != "" {
-		known(c, value, all, where, at...)
-	}
-}
-
 func meetingStatuses() []MeetingStatus {
 	return []MeetingStatus{Happened, Planned, Cancelled, Denied, Hypothetical}
 }

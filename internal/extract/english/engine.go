@@ -8,12 +8,10 @@ import (
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/entity"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
-	"github.com/dateline-news/dateline/internal/extract/meeting"
 	"github.com/dateline-news/dateline/internal/extract/name"
 	"github.com/dateline-news/dateline/internal/extract/parse"
 	"github.com/dateline-news/dateline/internal/extract/quote"
 	"github.com/dateline-news/dateline/internal/extract/tag"
-	"github.com/dateline-news/dateline/internal/extract/timex"
 	"github.com/dateline-news/dateline/internal/extract/token"
 	"github.com/dateline-news/dateline/internal/model"
 )
@@ -40,112 +38,95 @@ func (e Engine) Pipeline() string {
 	return Name + "-" + string(e)
 }
 
-// parts makes the steps that give a document its tagged words, and what finds
-// names in it.
-func (e Engine) parts(lists *gazetteer.Gazetteer) (words []extract.Step, names entity.Recogniser, err error) {
+// parts are what the engines do differently.
+type parts struct {
+	// words give a document its tagged words, and its trees where there are weights
+	// for them.
+	words  []extract.Step
+	names  entity.Recogniser
+	quotes *quote.Stage
+	// meetings are nil where the rules decide alone, because the engine has no parse.
+	meetings *model.Meetings
+}
+
+// parts makes the parts of an engine.
+func (e Engine) parts(lists *gazetteer.Gazetteer) (parts, error) {
 	switch e {
 	case Models:
 		return modelParts()
 	case Rules:
 		tagger, err := proseTagger()
-		return proseWords(tagger), entity.NewRules(lists), err
+		return parts{words: proseWords(tagger), names: entity.NewRules(lists), quotes: quote.New()}, err
 	case Prose:
 		whole := prose.ModelFromData(e.Pipeline())
-		return proseWords(whole), entity.NewProse(whole), nil
+		return parts{words: proseWords(whole), names: entity.NewProse(whole), quotes: quote.New()}, nil
 	}
-	return nil, nil, fmt.Errorf("unknown engine: want %s, %s or %s", Models, Rules, Prose)
+	return parts{}, fmt.Errorf("unknown engine: want %s, %s or %s", Models, Rules, Prose)
 }
 
-// modelParts reads the weights of this project.
-func modelParts() ([]extract.Step, entity.Recogniser, error) {
+// modelParts reads the weights of this project. All of them share one lexicon.
+func modelParts() (p parts, err error) {
 	lexicon, err := model.Words()
 	if err != nil {
-		return nil, nil, fmt.Errorf("reading the lexicon: %w", err)
+		return p, fmt.Errorf("reading the lexicon: %w", err)
 	}
-	tagWeights, err := model.Tags()
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading the tagger: %w", err)
+	if p.words, err = modelWords(lexicon); err != nil {
+		return p, err
 	}
-	nameWeights, err := model.Names()
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading the recogniser: %w", err)
+	if p.names, err = modelNames(lexicon); err != nil {
+		return p, err
 	}
-	names, err := name.New(nameWeights, lexicon)
-	if err != nil {
-		return nil, nil, fmt.Errorf("making the recogniser: %w", err)
+	if p.quotes, err = modelQuotes(lexicon); err != nil {
+		return p, err
 	}
-	parser, err := modelParser(lexicon)
+	if p.meetings, err = model.MeetingWeights(); err != nil {
+		return p, fmt.Errorf("reading the weights of meetings: %w", err)
+	}
+	return p, nil
+}
+
+func modelWords(lexicon *model.Lexicon) ([]extract.Step, error) {
+	tags, err := model.Tags()
 	if err != nil {
-		return nil, nil, err
+		return nil, fmt.Errorf("reading the tagger: %w", err)
+	}
+	trees, err := model.Trees()
+	if err != nil {
+		return nil, fmt.Errorf("reading the parser: %w", err)
+	}
+	parser, err := parse.New(trees, lexicon)
+	if err != nil {
+		return nil, fmt.Errorf("making the parser: %w", err)
 	}
 	return []extract.Step{
 		{Name: "token", Stage: token.New(token.NewWords())},
-		{Name: "tag", Stage: tag.New(tagWeights, lexicon)},
+		{Name: "tag", Stage: tag.New(tags, lexicon)},
 		{Name: "parse", Stage: parser},
-	}, names, nil
-}
-
-// facts makes the steps that find times, quotes and meetings.
-func (e Engine) facts() ([]extract.Step, error) {
-	quotes, err := e.quotes()
-	if err != nil {
-		return nil, err
-	}
-	meetings, err := e.meetings()
-	if err != nil {
-		return nil, err
-	}
-	return []extract.Step{
-		{Name: "timex", Stage: timex.New()},
-		{Name: "quote", Stage: quotes},
-		{Name: "meeting", Stage: meeting.New(meetings)},
 	}, nil
 }
 
-// quotes makes the stage of quotes: of rules alone where the engine uses no
-// weights of this project.
-func (e Engine) quotes() (*quote.Stage, error) {
-	if e != Models {
-		return quote.New(), nil
-	}
-	lexicon, err := model.Words()
+func modelNames(lexicon *model.Lexicon) (*name.Recogniser, error) {
+	weights, err := model.Names()
 	if err != nil {
-		return nil, fmt.Errorf("reading the lexicon: %w", err)
+		return nil, fmt.Errorf("reading the recogniser: %w", err)
 	}
+	names, err := name.New(weights, lexicon)
+	if err != nil {
+		return nil, fmt.Errorf("making the recogniser: %w", err)
+	}
+	return names, nil
+}
+
+func modelQuotes(lexicon *model.Lexicon) (*quote.Stage, error) {
 	roles, links, err := model.Quotes()
 	if err != nil {
 		return nil, fmt.Errorf("reading the weights of quotes: %w", err)
 	}
 	stage, err := quote.NewLearnt(roles, links, lexicon)
 	if err != nil {
-		return nil, fmt.Errorf("reading the weights of quotes: %w", err)
+		return nil, fmt.Errorf("making the quote stage: %w", err)
 	}
 	return stage, nil
-}
-
-// meetings are the weights of the meeting stage; nil where the rules decide alone,
-// because the engine has no parse.
-func (e Engine) meetings() (*model.Meetings, error) {
-	if e != Models {
-		return nil, nil
-	}
-	weights, err := model.MeetingWeights()
-	if err != nil {
-		return nil, fmt.Errorf("reading the weights of meetings: %w", err)
-	}
-	return weights, nil
-}
-
-func modelParser(lexicon *model.Lexicon) (*parse.Stage, error) {
-	weights, err := model.Trees()
-	if err != nil {
-		return nil, fmt.Errorf("reading the parser: %w", err)
-	}
-	parser, err := parse.New(weights, lexicon)
-	if err != nil {
-		return nil, fmt.Errorf("making the parser: %w", err)
-	}
-	return parser, nil
 }
 
 // proseWords cuts and tags by prose, which does both in one step.

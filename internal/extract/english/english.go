@@ -10,9 +10,11 @@ import (
 	"github.com/dateline-news/dateline/internal/extract/coref"
 	"github.com/dateline-news/dateline/internal/extract/entity"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
+	"github.com/dateline-news/dateline/internal/extract/meeting"
 	"github.com/dateline-news/dateline/internal/extract/place"
 	"github.com/dateline-news/dateline/internal/extract/role"
 	"github.com/dateline-news/dateline/internal/extract/sentence"
+	"github.com/dateline-news/dateline/internal/extract/timex"
 	"github.com/dateline-news/dateline/internal/model"
 )
 
@@ -41,19 +43,19 @@ func assemble(engine Engine) ([]extract.Step, error) {
 	if err != nil {
 		return nil, fmt.Errorf("making the gazetteer: %w", err)
 	}
-	words, names, err := engine.parts(lists)
+	parts, err := engine.parts(lists)
 	if err != nil {
 		return nil, fmt.Errorf("making engine %q: %w", engine, err)
 	}
-	who, err := identities(names, lists)
+	who, err := identities(parts.names, lists)
 	if err != nil {
 		return nil, err
 	}
-	what, err := engine.facts()
-	if err != nil {
-		return nil, fmt.Errorf("making engine %q: %w", engine, err)
-	}
-	return slices.Concat([]extract.Step{{Name: "sentence", Stage: sentences}}, words, who, what), nil
+	return slices.Concat([]extract.Step{{Name: "sentence", Stage: sentences}}, parts.words, who, []extract.Step{
+		{Name: "timex", Stage: timex.New()},
+		{Name: "quote", Stage: parts.quotes},
+		{Name: "meeting", Stage: meeting.New(parts.meetings)},
+	}), nil
 }
 
 // identities makes the steps that tell who and where is spoken of.
