@@ -27,7 +27,7 @@ type candidate struct {
 // phrase that holds a possessor is two: "Norway" and "Norway's minister".
 func (s *sentence) candidates(t trigger) []candidate {
 	s.noted = s.noted[:0]
-	from, to := max(s.afterDateline(), t.first-width), min(len(s.tokens), t.end+width)
+	from, to := max(phrase.Dateline(s.tokens), t.first-width), min(len(s.tokens), t.end+width)
 	all := s.phrases.All
 	k := sort.Search(len(all), func(k int) bool { return all[k].End > from })
 	for ; k < len(all) && all[k].First < to; k++ {
