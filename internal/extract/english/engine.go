@@ -8,6 +8,7 @@ import (
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/entity"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
+	"github.com/dateline-news/dateline/internal/extract/meeting"
 	"github.com/dateline-news/dateline/internal/extract/name"
 	"github.com/dateline-news/dateline/internal/extract/parse"
 	"github.com/dateline-news/dateline/internal/extract/quote"
@@ -45,8 +46,7 @@ type parts struct {
 	words  []extract.Step
 	names  entity.Recogniser
 	quotes *quote.Stage
-	// meetings are nil where the rules decide alone, because the engine has no parse.
-	meetings *model.Meetings
+	meetings *meeting.Stage
 }
 
 // parts makes the parts of an engine.
@@ -56,10 +56,10 @@ func (e Engine) parts(lists *gazetteer.Gazetteer) (parts, error) {
 		return modelParts()
 	case Rules:
 		tagger, err := proseTagger()
-		return parts{words: proseWords(tagger), names: entity.NewRules(lists), quotes: quote.New()}, err
+		return parts{words: proseWords(tagger), names: entity.NewRules(lists), quotes: quote.New(), meetings: meeting.New(nil, nil)}, err
 	case Prose:
 		whole := prose.ModelFromData(e.Pipeline())
-		return parts{words: proseWords(whole), names: entity.NewProse(whole), quotes: quote.New()}, nil
+		return parts{words: proseWords(whole), names: entity.NewProse(whole), quotes: quote.New(), meetings: meeting.New(nil, nil)}, nil
 	}
 	return parts{}, fmt.Errorf("unknown engine: want %s, %s or %s", Models, Rules, Prose)
 }
@@ -79,9 +79,11 @@ func modelParts() (p parts, err error) {
 	if p.quotes, err = modelQuotes(lexicon); err != nil {
 		return p, err
 	}
-	if p.meetings, err = model.MeetingWeights(); err != nil {
+	weights, err := model.MeetingWeights()
+	if err != nil {
 		return p, fmt.Errorf("reading the weights of meetings: %w", err)
 	}
+	p.meetings = meeting.New(weights, lexicon)
 	return p, nil
 }
 

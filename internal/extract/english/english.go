@@ -10,7 +10,6 @@ import (
 	"github.com/dateline-news/dateline/internal/extract/coref"
 	"github.com/dateline-news/dateline/internal/extract/entity"
 	"github.com/dateline-news/dateline/internal/extract/gazetteer"
-	"github.com/dateline-news/dateline/internal/extract/meeting"
 	"github.com/dateline-news/dateline/internal/extract/place"
 	"github.com/dateline-news/dateline/internal/extract/role"
 	"github.com/dateline-news/dateline/internal/extract/sentence"
@@ -54,7 +53,7 @@ func assemble(engine Engine) ([]extract.Step, error) {
 	return slices.Concat([]extract.Step{{Name: "sentence", Stage: sentences}}, parts.words, who, []extract.Step{
 		{Name: "timex", Stage: timex.New()},
 		{Name: "quote", Stage: parts.quotes},
-		{Name: "meeting", Stage: meeting.New(parts.meetings)},
+		{Name: "meeting", Stage: parts.meetings},
 	}), nil
 }
 

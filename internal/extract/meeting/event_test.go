@@ -8,7 +8,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/dateline-news/dateline/internal/extract/extracttest"
-	"github.com/dateline-news/dateline/internal/extract/meeting"
 	"github.com/dateline-news/dateline/internal/extract/timex"
 	"github.com/dateline-news/dateline/internal/news"
 )
@@ -86,25 +85,24 @@ func FuzzStage_Judged(f *testing.F) {
 // one sentence never ends.
 func TestStage_JudgedLong(t *testing.T) {
 	t.Parallel()
-	shipped, err := weights()
+	stage, err := shipped()
 	require.NoError(t, err)
 	for _, unit := range []string{"Reyes met Lindqvist in Berlin on Monday and ", "visit to Berlin, ", "Reyes met Lindqvist in Berlin. The talks ended. "} {
 		doc := extracttest.Parsed(t, strings.Repeat(unit, 1<<17/len(unit)), nil)
 		require.NoError(t, timex.New().Annotate(doc))
 		start := time.Now()
-		require.NoError(t, meeting.New(shipped).Annotate(doc))
+		require.NoError(t, stage.Annotate(doc))
 		require.Less(t, time.Since(start), 30*time.Second)
 		require.NotEmpty(t, doc.Meetings)
 	}
 }
 
 func BenchmarkStage_Judged(b *testing.B) {
-	shipped, err := weights()
+	stage, err := shipped()
 	require.NoError(b, err)
 	text := strings.Repeat("Reyes met Lindqvist in Berlin on Monday. The talks were called off. The port stayed open and nobody was hurt.\n\n", 200)
 	doc := extracttest.Parsed(b, text, people)
 	require.NoError(b, timex.New().Annotate(doc))
-	stage := meeting.New(shipped)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		require.NoError(b, stage.Annotate(doc))

@@ -16,17 +16,25 @@ import (
 	"github.com/dateline-news/dateline/internal/news"
 )
 
-var weights = sync.OnceValues(model.MeetingWeights)
+// shipped is the stage of the default pipeline.
+var shipped = sync.OnceValues(func() (*meeting.Stage, error) {
+	weights, err := model.MeetingWeights()
+	if err != nil {
+		return nil, err
+	}
+	lexicon, err := model.Words()
+	return meeting.New(weights, lexicon), err
+})
 
 // judged runs the time and the meeting stage on a parsed text, with the shipped
 // weights.
 func judged(tb testing.TB, text string) *extract.Document {
 	tb.Helper()
-	shipped, err := weights()
+	stage, err := shipped()
 	require.NoError(tb, err)
 	doc := extracttest.Parsed(tb, text, people)
 	require.NoError(tb, timex.New().Annotate(doc))
-	require.NoError(tb, meeting.New(shipped).Annotate(doc))
+	require.NoError(tb, stage.Annotate(doc))
 	extracttest.RequireValid(tb, doc)
 	return doc
 }

@@ -41,9 +41,9 @@ func Labels() (event, status, role []string) {
 
 // Study makes lessons of a parsed document with its times, for which the right
 // meetings are known.
-func Study(doc *extract.Document, gold []Gold) Lessons {
+func (st *Stage) Study(doc *extract.Document, gold []Gold) Lessons {
 	var l Lessons
-	all, found := withTriggers(doc)
+	all, found := st.withTriggers(doc)
 	told := newTold(all, found)
 	for i := range all {
 		for _, t := range found[i] {

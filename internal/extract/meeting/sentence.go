@@ -2,16 +2,20 @@ package meeting
 
 import (
 	"sort"
+	"strconv"
 	"strings"
 
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/phrase"
+	"github.com/dateline-news/dateline/internal/model"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
 // sentence is one sentence with what earlier stages found in it.
 type sentence struct {
 	doc    *extract.Document
+	// lexicon knows words' clusters; nil where only rules decide.
+	lexicon *model.Lexicon
 	span   news.Span
 	tokens []extract.Token
 	// first is the index of the first token in the document.
@@ -85,6 +89,17 @@ func (s *sentence) lower(i int) string {
 		return ""
 	}
 	return strings.ToLower(s.tokens[i].Text)
+}
+
+// class names the cluster of words that the token at i is in; empty without one.
+func (s *sentence) class(i int) string {
+	if s.lexicon == nil || i < 0 || i >= len(s.tokens) {
+		return ""
+	}
+	if coarse := s.lexicon.Find(model.Hash(s.lower(i))).Coarse(); coarse > 0 {
+		return strconv.FormatUint(uint64(coarse), 10)
+	}
+	return ""
 }
 
 // is reports whether the token at i is one of the texts.

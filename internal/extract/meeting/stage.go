@@ -21,10 +21,14 @@ import (
 // needs sentences, tagged tokens, entities and times.
 type Stage struct {
 	weights *model.Meetings
+	lexicon *model.Lexicon
 }
 
-// New makes the stage. Without weights the rules decide alone.
-func New(weights *model.Meetings) *Stage { return &Stage{weights: weights} }
+// New makes the stage. Without weights the rules decide alone, and no lexicon
+// is needed.
+func New(weights *model.Meetings, lexicon *model.Lexicon) *Stage {
+	return &Stage{weights: weights, lexicon: lexicon}
+}
 
 // Annotate implements [extract.Stage].
 func (st *Stage) Annotate(doc *extract.Document) error {
@@ -33,7 +37,7 @@ func (st *Stage) Annotate(doc *extract.Document) error {
 	if st.weights != nil && doc.Tree.Len() == len(doc.Tokens) {
 		r.judges = newJudges(st.weights)
 	}
-	all, found := withTriggers(doc)
+	all, found := st.withTriggers(doc)
 	r.told = newTold(all, found)
 	var tellings []telling
 	var told []spot
@@ -62,12 +66,12 @@ func (st *Stage) Annotate(doc *extract.Document) error {
 }
 
 // withTriggers cuts a document and finds the triggers of each sentence.
-func withTriggers(doc *extract.Document) (all []sentence, found [][]trigger) {
+func (st *Stage) withTriggers(doc *extract.Document) (all []sentence, found [][]trigger) {
 	all = sentences(doc)
 	found = make([][]trigger, len(all))
 	phone := false
 	for i := range all {
-		all[i].phone = phone
+		all[i].lexicon, all[i].phone = st.lexicon, phone
 		found[i] = all[i].triggers()
 		phone = phone || slices.ContainsFunc(found[i], func(t trigger) bool { return t.ruled && t.format == news.Phone })
 	}

@@ -27,7 +27,7 @@ func annotate(tb testing.TB, text string) *extract.Document {
 	tb.Helper()
 	doc := extracttest.Document(tb, text, people)
 	require.NoError(tb, timex.New().Annotate(doc))
-	require.NoError(tb, meeting.New(nil).Annotate(doc))
+	require.NoError(tb, meeting.New(nil, nil).Annotate(doc))
 	extracttest.RequireValid(tb, doc)
 	return doc
 }
@@ -241,7 +241,7 @@ func FuzzStage_Annotate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		doc := extracttest.Rough(strings.ToValidUTF8(text, ""))
 		require.NoError(t, timex.New().Annotate(doc))
-		require.NoError(t, meeting.New(nil).Annotate(doc))
+		require.NoError(t, meeting.New(nil, nil).Annotate(doc))
 		extracttest.RequireValid(t, doc)
 	})
 }
@@ -257,7 +257,7 @@ func TestStage_Long(t *testing.T) {
 			doc := extracttest.Rough(strings.Repeat(unit, 1<<19/len(unit)))
 			require.NoError(t, timex.New().Annotate(doc))
 			start := time.Now()
-			require.NoError(t, meeting.New(nil).Annotate(doc))
+			require.NoError(t, meeting.New(nil, nil).Annotate(doc))
 			require.Less(t, time.Since(start), time.Minute)
 			require.NotEmpty(t, doc.Meetings)
 		})
@@ -268,7 +268,7 @@ func BenchmarkStage_Annotate(b *testing.B) {
 	text := strings.Repeat("Reyes met Lindqvist in Berlin on Monday. The talks were called off. The port stayed open and nobody was hurt.\n\n", 200)
 	doc := extracttest.Document(b, text, people)
 	require.NoError(b, timex.New().Annotate(doc))
-	stage := meeting.New(nil)
+	stage := meeting.New(nil, nil)
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		require.NoError(b, stage.Annotate(doc))

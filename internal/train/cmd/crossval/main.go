@@ -5,25 +5,38 @@
 package main
 
 import (
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
-	"github.com/dateline-news/dateline/internal/extract/meeting"
 	"github.com/dateline-news/dateline/internal/news"
 	"github.com/dateline-news/dateline/internal/train"
 )
 
+// settings are what the command line says.
+type settings struct {
+	data, out string
+	folds     int
+	// without names sources that are left out.
+	without []string
+}
+
 func main() {
-	data := flag.String("data", "", "folder of labelled sets")
-	out := flag.String("out", "dist/crossval", "folder to write facts to")
-	folds := flag.Int("folds", 10, "number of folds, at least 2")
+	var s settings
+	flag.StringVar(&s.data, "data", "", "folder of labelled sets")
+	flag.StringVar(&s.out, "out", "dist/crossval", "folder to write facts and labels to")
+	flag.IntVar(&s.folds, "folds", 10, "number of folds, at least 2")
+	without := flag.String("without", "", "sources to leave out, divided by commas")
 	flag.Parse()
+	s.folds, s.without = max(2, s.folds), strings.Split(*without, ",")
 	log := slog.New(slog.NewTextHandler(os.Stderr, nil))
-	if err := run(*data, *out, max(2, *folds)); err != nil {
+	if err := run(s); err != nil {
 		log.Error("measuring ended early", slog.Any("err", err))
 		os.Exit(1)
 	}
@@ -37,45 +50,55 @@ type facts struct {
 	Events   []news.MeetingEvent `json:"events"`
 }
 
-// article is one of a set.
+// article is one of a source.
 type article struct {
 	train.MeetingArticle
-	set string
+	source string
 }
 
-func run(data, out string, folds int) error {
+func run(s settings) error {
 	var all []article
-	for _, set := range train.MeetingSets() {
-		articles, err := train.ReadMeetingSet(filepath.Join(data, "meetings", "dev", set))
+	for _, source := range train.MeetingSources(s.data) {
+		if slices.Contains(s.without, source.Name) {
+			continue
+		}
+		articles, err := train.ReadMeetings(source)
 		if err != nil {
 			return err
 		}
 		for _, a := range articles {
-			all = append(all, article{a, set})
+			all = append(all, article{a, source.Name})
 		}
-	}
-	bySet := map[string][]facts{}
-	for fold := range folds {
-		if err := runFold(all, fold, folds, bySet); err != nil {
+		if err := writeGold(s.out, source.Name, articles); err != nil {
 			return err
 		}
 	}
-	return write(out, bySet)
+	found := map[string][]facts{}
+	for fold := range s.folds {
+		if err := runFold(all, fold, s.folds, found); err != nil {
+			return err
+		}
+	}
+	for source, list := range found {
+		if err := write(s.out, source, list); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // runFold learns from all folds but one and extracts that.
-func runFold(all []article, fold, folds int, bySet map[string][]facts) error {
+func runFold(all []article, fold, folds int, found map[string][]facts) error {
 	var rest []train.MeetingArticle
 	for i, a := range all {
 		if i%folds != fold {
 			rest = append(rest, a.MeetingArticle)
 		}
 	}
-	weights, err := train.Meetings(rest)
+	stage, err := train.Meetings(rest)
 	if err != nil {
 		return err
 	}
-	stage := meeting.New(weights)
 	for i, a := range all {
 		if i%folds != fold {
 			continue
@@ -83,27 +106,25 @@ func runFold(all []article, fold, folds int, bySet map[string][]facts) error {
 		if err := stage.Annotate(a.Doc); err != nil {
 			return err
 		}
-		bySet[a.set] = append(bySet[a.set], facts{a.ID, a.Doc.Text.String(), append([]news.Meeting{}, a.Doc.Meetings...), a.Doc.Events})
+		found[a.source] = append(found[a.source], facts{a.ID, a.Doc.Text.String(), append([]news.Meeting{}, a.Doc.Meetings...), a.Doc.Events})
 	}
 	return nil
 }
 
-func write(out string, bySet map[string][]facts) error {
+// write writes a file of JSON lines.
+func write[T any](out, name string, list []T) error {
 	if err := os.MkdirAll(out, 0o755); err != nil {
 		return fmt.Errorf("making a folder for facts: %w", err)
 	}
-	for set, list := range bySet {
-		var lines []byte
-		for _, f := range list {
-			line, err := json.Marshal(f)
-			if err != nil {
-				return fmt.Errorf("encoding facts: %w", err)
-			}
-			lines = append(append(lines, line...), '\n')
+	var lines bytes.Buffer
+	encoder := json.NewEncoder(&lines)
+	for i := range list {
+		if err := encoder.Encode(&list[i]); err != nil {
+			return fmt.Errorf("encoding facts: %w", err)
 		}
-		if err := os.WriteFile(filepath.Join(out, set), lines, 0o600); err != nil {
-			return fmt.Errorf("writing facts: %w", err)
-		}
+	}
+	if err := os.WriteFile(filepath.Join(out, name), lines.Bytes(), 0o600); err != nil {
+		return fmt.Errorf("writing facts: %w", err)
 	}
 	return nil
 }
