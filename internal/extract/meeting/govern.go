@@ -115,6 +115,8 @@ func (s *sentence) chain(f *features, t trigger, verb string) {
 		way += relation + "<"
 		f.add("governor", level, s.lower(head))
 		f.add("governor by", s.lower(head), relation)
+		f.add("governor class", s.class(head), relation)
+		f.add("governor class way", s.class(head), way)
 		f.add("governor way", way, s.lower(head))
 		f.add("governor tag", level, relation, s.tag(head))
 		f.add("way", way, verb)

@@ -51,6 +51,9 @@ func (st *Stage) Study(doc *extract.Document, gold []Gold) Lessons {
 			right := goldAt(gold, s.cover(t.first, t.end))
 			l.study(s, t, right, told)
 			told.note(stem(s.lower(t.word)), right != nil && right.Core)
+			if right != nil && right.Core {
+				s.events++
+			}
 		}
 	}
 	return l
@@ -84,13 +87,18 @@ func (l *Lessons) study(s *sentence, t trigger, right *Gold, told *told) {
 	labels := s.partsOf(all, right)
 	for i := range all {
 		last, was := before(all, labels, i)
-		s.partFeatures(&f, t, &v, &all[i], last, was)
+		s.partFeatures(&f, t, &v, told, &all[i], last, was)
 		l.Role = append(l.Role, Lesson{slices.Clone(f.list), labels[i]})
 		if labels[i] == timePart {
 			m.Time = &news.TimeRef{Span: all[i].time.Span}
 			if dates(all[i].time) {
 				m.Date = dateOf(all[i].time.Value)
 			}
+		}
+	}
+	for i := range all {
+		if labels[i] == partyPart {
+			told.join(s.entity(party{first: all[i].first, end: all[i].end}), familyOf(t.format))
 		}
 	}
 	if status := slices.Index(statuses(), right.Status); status >= 0 {

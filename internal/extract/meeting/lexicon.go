@@ -32,7 +32,8 @@ var verbs = listing(map[news.MeetingFormat]string{
 var (
 	rareNouns = listing(map[news.MeetingFormat]string{
 		news.InPerson: `session sessions gathering gatherings encounter encounters lunch dinner breakfast reception receptions contact contacts
-			ceremony get-together`,
+			ceremony get-together
+			parley mission missions appointment roundtable round-table retreat banquet plenary assembly huddle chat videoconference`,
 		news.Talks:      `talk discussion dialogue dialog round rounds consultation exchange exchanges`,
 		news.Visit:      `travel travels tour tours stop stops stopover journey`,
 		news.Conference: `forum forums`,
@@ -42,7 +43,7 @@ var (
 	rareVerbs = listing(map[news.MeetingFormat]string{
 		news.InPerson: `welcome welcomes welcomed greet greets greeted brief briefs briefed convene convenes convened gather gathers gathered
 			shake shakes shook hosted receive receiving welcoming greeting consult consulted consulting consults conferring reaching reached
-			huddled dined`,
+			huddled huddles huddling dined dine dines reconvene reconvenes reconvened chatted chats chatting sit sits sat sitting`,
 		news.Talks: `talk talks talked talking mediate mediates mediated mediating negotiates`,
 		news.Visit: `travel travels traveled traveling travelled travelling tour tours toured touring stop stops stopping stopped`,
 		news.Phone: `call called calling telephoning phoning`,
@@ -62,7 +63,11 @@ var (
 	satisfied = words(`deadline deadlines standard standards need needs demand demands goal goals target targets
 		requirement requirements criteria criterion challenge challenges obligation obligations expectation expectations
 		condition conditions quota quotas commitment commitments resistance approval threshold costs cost definition
-		test tests rules objective objectives`)
+		test tests rules objective objectives redemptions bill bills payment payments payroll guideline guidelines
+		specification specifications forecast forecasts estimate estimates budget ceiling mark timetable schedule pledge pledges
+		promise promises terms fate death end reality opposition scepticism skepticism silence`)
+	academics   = words(`scholar scholars professor professors lecturer lecturers fellow fellows researcher researchers student students hours rights nurse nurses`)
+	media       = words(`reporter reporters journalist journalists media press crowd crowds supporters audience newspaper radio television tv cnn bbc`)
 	senseBefore = words(`news press hall roll close wake-up sales party annual shareholder shareholders' campaign prayer
 		curtain track swim robo phone-in interview margin last port`)
 	senseAfter = words(`room rooms point place hall house show shows center centre centers sign signs waiting`)

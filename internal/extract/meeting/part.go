@@ -49,7 +49,7 @@ func (s *sentence) vote(v *votes, c *candidate) string {
 
 // partFeatures are the features of the part that a candidate plays.
 // last is the candidate before it, if any, and what that was found to be.
-func (s *sentence) partFeatures(f *features, t trigger, v *votes, c, last *candidate, was int) {
+func (s *sentence) partFeatures(f *features, t trigger, v *votes, told *told, c, last *candidate, was int) {
 	f.reset()
 	verb := "noun"
 	if t.verb {
@@ -81,6 +81,10 @@ func (s *sentence) partFeatures(f *features, t trigger, v *votes, c, last *candi
 	f.add("prep format", prep, string(t.format), kind)
 	f.add("prep near", prep, near)
 	f.add("head", head)
+	class := s.class(c.head)
+	f.add("head class", class)
+	f.add("head class path", class, way.relations, verb)
+	f.add("head class prep", class, prep)
 	f.add("trigger", word, kind)
 	f.add("trigger prep", word, prep)
 	f.add("trigger path", word, way.relations)
@@ -88,6 +92,7 @@ func (s *sentence) partFeatures(f *features, t trigger, v *votes, c, last *candi
 	if way.top >= 0 {
 		f.add("top", s.lower(way.top), way.relations)
 		f.add("top word", s.lower(way.top), kind)
+		f.add("top class", s.class(way.top), way.relations)
 	}
 	f.add("beside", s.lower(c.first-1), s.lower(c.end))
 	f.add("before", s.lower(c.first-1), kind)
@@ -98,6 +103,11 @@ func (s *sentence) partFeatures(f *features, t trigger, v *votes, c, last *candi
 	f.mark("speaks", s.speaks(c.head))
 	f.mark("party noun", partyNouns[head])
 	f.mark("opens", c.first == 0)
+	before, opener := told.of(s.entity(party{first: c.first, end: c.end}), familyOf(t.format)), s.lower(s.phraseStart(t))
+	f.add("told", before, verb)
+	f.add("told opener", before, opener, kind)
+	f.add("told near", before, near)
+	f.add("told vote", before, vote, verb)
 	s.listFeatures(f, t, c, verb, kind)
 	s.neighbourFeatures(f, c, last, was, kind)
 	s.subjectFeatures(f, t, c, kind)

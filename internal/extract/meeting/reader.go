@@ -124,7 +124,7 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 	for i := range all {
 		c := &all[i]
 		last, was := before(all, r.labels, i)
-		s.partFeatures(&r.features, t, v, c, last, was)
+		s.partFeatures(&r.features, t, v, r.told, c, last, was)
 		shares := r.judges.role.probabilities(r.features.list)
 		r.labels = append(r.labels, best(shares))
 		switch {
@@ -142,6 +142,9 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 		}
 	}
 	m.Participants = s.participants(found)
+	for _, p := range m.Participants {
+		r.told.join(p.Entity, familyOf(t.format))
+	}
 	if place >= 0 {
 		m.Place = s.placeOf(&all[place])
 	}

@@ -2,7 +2,9 @@ package meeting
 
 import (
 	"slices"
+	"sort"
 	"strconv"
+	"strings"
 
 	"github.com/dateline-news/dateline/internal/extract/tree"
 	"github.com/dateline-news/dateline/internal/news"
@@ -37,6 +39,13 @@ func (s *sentence) senseFeatures(f *features, t trigger, v *votes, told *told) {
 	f.add("relation", relation.String(), word)
 	f.add("head", s.lower(head))
 	f.add("head relation", s.lower(head), relation.String())
+	f.add("head class", s.class(head), relation.String(), word)
+	f.add("head class any", s.class(head), relation.String())
+	f.add("before class", s.class(t.first-1), word)
+	f.add("after class", s.class(t.end), word)
+	f.add("in name", string(s.nameAround(t.word)), word)
+	f.add("in name any", string(s.nameAround(t.word)), strconv.FormatBool(s.capital(t.word)))
+	s.purposeFeatures(f, t, word)
 	s.argumentFeatures(f, t, word)
 	s.nearFeatures(f, t)
 	told.features(f, word, s.lower(s.phraseStart(t)), ruled)
@@ -51,6 +60,14 @@ type told struct {
 	// those that did not.
 	events, others map[string]int
 	total          int
+	// parties are the entities that took part, by the family of the encounter.
+	parties map[partyOf]bool
+}
+
+// partyOf is an entity in encounters of a family.
+type partyOf struct {
+	entity int
+	family family
 }
 
 // newTold counts the triggers of a document.
@@ -61,7 +78,7 @@ func newTold(all []sentence, found [][]trigger) *told {
 			holding++
 		}
 	}
-	return &told{density: strconv.Itoa(10 * holding / max(1, len(all)) / 2), events: map[string]int{}, others: map[string]int{}}
+	return &told{density: strconv.Itoa(10 * holding / max(1, len(all)) / 2), events: map[string]int{}, others: map[string]int{}, parties: map[partyOf]bool{}}
 }
 
 // note keeps whether a trigger named an encounter.
@@ -74,6 +91,30 @@ func (d *told) note(word string, event bool) {
 	d.others[word]++
 }
 
+// join keeps that an entity took part.
+func (d *told) join(entity *int, f family) {
+	if entity != nil {
+		d.parties[partyOf{*entity, f}] = true
+	}
+}
+
+// of is what was told of an entity: that it took part in an encounter of this
+// family, of another one, or nothing.
+func (d *told) of(entity *int, f family) string {
+	switch {
+	case entity == nil:
+		return "nobody"
+	case d.parties[partyOf{*entity, f}]:
+		return "same"
+	}
+	for other := encounterFamily; other <= callFamily; other++ {
+		if d.parties[partyOf{*entity, other}] {
+			return "other"
+		}
+	}
+	return "new"
+}
+
 func (d *told) features(f *features, word, first, ruled string) {
 	f.add("density", d.density, ruled)
 	f.add("told", strconv.Itoa(min(d.total, 3)), ruled)
@@ -82,8 +123,69 @@ func (d *told) features(f *features, word, first, ruled string) {
 	f.add("told any first", strconv.Itoa(min(d.total, 1)), first, word)
 }
 
+// nameAround is the type of the name that a token stands in; empty outside of
+// names.
+func (s *sentence) nameAround(i int) news.EntityType {
+	at := s.tokens[i].Span
+	first := sort.Search(len(s.mentions), func(k int) bool { return s.mentions[k].span.End > at.Start })
+	for ; first < len(s.mentions) && s.mentions[first].span.Start <= at.Start; first++ {
+		if m := s.mentions[first]; m.kind == news.NameMention && m.span.Contains(at) && m.span != at {
+			return m.entity.Type
+		}
+	}
+	return ""
+}
+
+// office tells whether who is named at a token holds an office, has another role,
+// or is somebody of whom nothing is told; empty where nobody is named.
+func (s *sentence) office(i int) string {
+	if partyNouns[s.lower(i)] {
+		return "office"
+	}
+	at := s.tokens[i].Span
+	for _, m := range s.within(s.cover(max(0, i-3), i+1)) {
+		if m.entity.Type != news.Person || !m.span.Overlaps(at) {
+			continue
+		}
+		found := "person"
+		for _, role := range m.entity.Roles {
+			if words := strings.Fields(role.Title); len(words) > 0 {
+				found = "role"
+				if partyNouns[words[len(words)-1]] || partyNouns[words[0]] {
+					return "office"
+				}
+			}
+		}
+		return found
+	}
+	return ""
+}
+
+// purposeFeatures tell whether a trigger only says what another encounter was for,
+// and what a verb of meeting satisfies.
+func (s *sentence) purposeFeatures(f *features, t trigger, word string) {
+	purpose := t.verb && s.is(t.first-1, "to")
+	for c := range s.children(t.word) {
+		if media[s.lower(c)] {
+			f.add("media", word, s.relation(c).String())
+		}
+	}
+	f.add("others", strconv.Itoa(min(s.events, 2)), word)
+	f.add("purpose", strconv.FormatBool(purpose), strconv.Itoa(min(s.events, 1)), word)
+	if !t.verb {
+		return
+	}
+	f.add("satisfies", strconv.FormatBool(s.satisfies(t.end)), word)
+	f.add("takes thing", strconv.FormatBool(s.takesThing(t.end)), word)
+}
+
 // argumentFeatures are the dependents of a trigger: who does it to whom.
 func (s *sentence) argumentFeatures(f *features, t trigger, word string) {
+	if relation, head := s.relation(t.word), s.head(t.word); relation.Main() == tree.Acl && head >= 0 {
+		kind := s.kindOf(&candidate{first: head, end: head + 1, head: head})
+		f.add("modifies", relation.String(), kind, word)
+		f.add("modifies class", relation.String(), s.class(head), word)
+	}
 	for c := range s.children(t.word) {
 		relation := s.relation(c)
 		switch relation {
@@ -99,6 +201,9 @@ func (s *sentence) argumentFeatures(f *features, t trigger, word string) {
 		f.add("argument word", name, word)
 		f.add("argument kind", name, kind, word)
 		f.add("argument head", name, s.lower(c))
+		f.add("argument office", name, s.office(c), word)
+		f.add("argument class", name, s.class(c))
+		f.add("argument class word", name, s.class(c), word)
 	}
 }
 

@@ -25,6 +25,8 @@ type sentence struct {
 	mentions []mention
 	// phone is set where the text before told of a telephone call.
 	phone bool
+	// events counts the encounters that the sentence named so far.
+	events int
 	// noted is memory for candidates.
 	noted []candidate
 }

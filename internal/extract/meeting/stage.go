@@ -46,6 +46,7 @@ func (st *Stage) Annotate(doc *extract.Document) error {
 			m, ok := r.meeting(&all[i], t)
 			r.told.note(stem(all[i].lower(t.word)), ok)
 			if ok {
+				all[i].events++
 				doc.Meetings = append(doc.Meetings, m)
 				tellings = append(tellings, r.telling)
 				told = append(told, spot{&all[i], t})

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/dateline-news/dateline/internal/extract/tree"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
@@ -23,6 +24,9 @@ type trigger struct {
 func (s *sentence) triggers() []trigger {
 	var found []trigger
 	for i := range s.tokens {
+		if s.elsewhere(i) {
+			continue
+		}
 		// A call was told of before: "the call" is one of its mentions.
 		s.phone = s.phone || len(found) > 0 && found[len(found)-1].format == news.Phone && found[len(found)-1].ruled
 		t, ok := s.nounTrigger(i)
@@ -34,6 +38,35 @@ func (s *sentence) triggers() []trigger {
 		}
 	}
 	return found
+}
+
+// elsewhere reports whether a word belongs to something else: to a name ("Forum
+// for Democratic Change"), to an idiom ("meet the deadline", "visiting scholar"), or
+// to the trigger that follows it ("breakfast meeting", "phone talks").
+func (s *sentence) elsewhere(i int) bool {
+	word := s.lower(i)
+	if _, rare := rareNouns[word]; rare && s.isNoun(i) && s.isNoun(i+1) && (nouns[s.lower(i+1)] != "") {
+		return true
+	}
+	switch s.nameAround(i) {
+	case news.Person:
+		return true
+	case news.Organization:
+		return nouns[word] == "" || s.properNoun(i+1) || s.is(i+1, "of", "for", "on")
+	}
+	switch stem(word) {
+	case "meet":
+		return s.isVerb(i) && (s.satisfies(i+1) || s.meetsTerms(i))
+	case "visit":
+		return s.is(i, "visiting") && academics[s.lower(i+1)]
+	}
+	return false
+}
+
+// meetsTerms reports whether a verb of meeting ends a clause about what has to be
+// done: "the conditions that Tehran would have to meet".
+func (s *sentence) meetsTerms(i int) bool {
+	return s.parsed() && s.relation(i).Main() == tree.AclRelcl.Main() && s.head(i) >= 0 && satisfied[s.lower(s.head(i))] && s.child(i, tree.Obj) < 0
 }
 
 // nounTrigger reads "meeting", "phone call", "peace talks", "G-8 summit".
@@ -163,6 +196,9 @@ func (s *sentence) verbSense(t *trigger) bool {
 func (s *sentence) satisfies(at int) bool {
 	if s.is(at, "with") {
 		at++
+	}
+	if object := s.child(at-1, tree.Obj); s.parsed() && object >= 0 && satisfied[s.lower(object)] {
+		return true
 	}
 	p, ok := s.phrases.From(at)
 	return ok && satisfied[s.lower(p.End-1)]
