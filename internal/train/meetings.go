@@ -4,9 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
-	"strconv"
-	"strings"
 	"log/slog"
 	"path/filepath"
 
@@ -113,18 +110,6 @@ func makeMeetings(s Settings, log *slog.Logger) error {
 	})
 }
 
-var hw, _ = strconv.Atoi(os.Getenv("HW"))
-func hackWeight(id string) int { 
-	switch {
-	case hw == 1 && id[0] >= 'a' && id[0] <= 'c' && id[3] == '-':
-		return 0
-	case hw == 2 && strings.Contains(id, ":"):
-		return 0
-	case hw == 3 && (strings.Contains(id, ":") || id[0] >= 'a' && id[0] <= 'c' && id[3] == '-'):
-		return 0
-	}
-	return 1
-}
 // Meetings is a stage with weights learnt from articles.
 func Meetings(articles []MeetingArticle) (*meeting.Stage, error) {
 	weights, err := fitMeetings(articles)
@@ -155,9 +140,7 @@ func fitMeetings(articles []MeetingArticle) (weights [3]*model.Weights, err erro
 	var all meeting.Lessons
 	for _, a := range articles {
 		l := stage.Study(a.Doc, goldMeetings(a.Meetings))
-		for range hackWeight(a.ID) {
 		all.Event = append(all.Event, l.Event...)
-		}
 		all.Status = append(all.Status, l.Status...)
 		all.Role = append(all.Role, l.Role...)
 	}

@@ -56,6 +56,8 @@ type told struct {
 	// density is how many of its sentences hold a word that the rules take for an
 	// encounter.
 	density string
+	// length is roughly how many sentences it has.
+	length string
 	// events and others count words by their stem: those that named encounters and
 	// those that did not.
 	events, others map[string]int
@@ -78,7 +80,7 @@ func newTold(all []sentence, found [][]trigger) *told {
 			holding++
 		}
 	}
-	return &told{density: strconv.Itoa(10 * holding / max(1, len(all)) / 2), events: map[string]int{}, others: map[string]int{}, parties: map[partyOf]bool{}}
+	return &told{length: bucket(len(all)), density: strconv.Itoa(10 * holding / max(1, len(all)) / 2), events: map[string]int{}, others: map[string]int{}, parties: map[partyOf]bool{}}
 }
 
 // note keeps whether a trigger named an encounter.
@@ -117,6 +119,9 @@ func (d *told) of(entity *int, f family) string {
 
 func (d *told) features(f *features, word, first, ruled string) {
 	f.add("density", d.density, ruled)
+	f.add("density word", d.density, word)
+	f.add("length", d.length, ruled)
+	f.add("length word", d.length, word)
 	f.add("told", strconv.Itoa(min(d.total, 3)), ruled)
 	f.add("told word", strconv.Itoa(min(d.events[word], 1)), strconv.Itoa(min(d.others[word], 1)), ruled)
 	f.add("told first", strconv.Itoa(min(d.events[word], 1)), first)
