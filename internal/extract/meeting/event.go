@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
@@ -192,9 +193,12 @@ func (g *gathering) agrees(tellings []telling, t *telling) bool {
 // common.
 const leastAgreement = 0.3
 
-// settle gives all mentions of a meeting the status that they say together.
-func settle(g *gathering, meetings []news.Meeting, tellings []telling) {
+// settle gives all mentions of a meeting the status that they say together, and
+// their dates the direction that it has.
+func settle(doc *extract.Document, g *gathering, tellings []telling) {
+	meetings := doc.Meetings
 	if len(g.mentions) < 2 {
+		turn(doc, &meetings[g.mentions[0]])
 		return
 	}
 	sums := make([]float64, 5)
@@ -204,9 +208,12 @@ func settle(g *gathering, meetings []news.Meeting, tellings []telling) {
 		}
 	}
 	status := statuses()[best(sums)]
-	at := g.dated(meetings)
 	for _, i := range g.mentions {
 		meetings[i].Status = status
+		turn(doc, &meetings[i])
+	}
+	at := g.dated(meetings)
+	for _, i := range g.mentions {
 		if at >= 0 && meetings[i].Date == "" {
 			meetings[i].Date, meetings[i].DateSource = meetings[at].Date, meetings[at].DateSource
 		}

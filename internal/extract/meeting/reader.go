@@ -12,7 +12,7 @@ const (
 	leastEvent = 0.5
 	leastParty = 0.35
 	leastPlace = 0.3
-	leastTime  = 0.3
+	leastTime  = 0.2
 )
 
 // liftRule is how much more likely a status becomes by the rules' word for it.

@@ -13,11 +13,11 @@ import (
 
 // sentence is one sentence with what earlier stages found in it.
 type sentence struct {
-	doc    *extract.Document
+	doc *extract.Document
 	// lexicon knows words' clusters; nil where only rules decide.
 	lexicon *model.Lexicon
-	span   news.Span
-	tokens []extract.Token
+	span    news.Span
+	tokens  []extract.Token
 	// first is the index of the first token in the document.
 	first    int
 	phrases  phrase.Index

@@ -55,7 +55,7 @@ func (st *Stage) Annotate(doc *extract.Document) error {
 	}
 	gatherings := gather(doc.Meetings, tellings)
 	for i := range gatherings {
-		settle(&gatherings[i], doc.Meetings, tellings)
+		settle(doc, &gatherings[i], tellings)
 	}
 	for i := range doc.Meetings {
 		m := &doc.Meetings[i]

@@ -54,8 +54,9 @@ func dates(t *news.Time) bool {
 	return (t.Type == news.DateTime || t.Type == news.ClockTime) && !strings.HasSuffix(t.Value, "_REF") && !strings.HasPrefix(t.Value, "P")
 }
 
-// dateOf is the day or longer period of a TIMEX3 value, without the hour.
+// dateOf is the day or longer period of a TIMEX3 value, without the hour; the week
+// of a weekend.
 func dateOf(value string) string {
 	day, _, _ := strings.Cut(value, "T")
-	return day
+	return strings.TrimSuffix(day, "-WE")
 }
