@@ -8,19 +8,19 @@ import (
 )
 
 // Meetings are the weights of the meeting stage: those that tell encounters from
-// other senses of their words, those of the status, and those of the part that a
-// phrase plays.
+// other senses of their words, those of the status, those of the part that a
+// phrase plays, and those that tell whether two mentions are of one meeting.
 type Meetings struct {
-	Event, Status, Role *Linear
+	Event, Status, Role, Link *Linear
 }
 
 const meetingsMagic = "DLMEETIN"
 
 // WriteMeetings writes the weights of the meeting stage as one file,
 // uncompressed: each model after its length.
-func WriteMeetings(out io.Writer, event, status, role *Weights) error {
+func WriteMeetings(out io.Writer, event, status, role, link *Weights) error {
 	data := append([]byte(meetingsMagic), fileVersion)
-	for _, weights := range []*Weights{event, status, role} {
+	for _, weights := range []*Weights{event, status, role, link} {
 		var part bytes.Buffer
 		if _, err := weights.WriteTo(&part); err != nil {
 			return err
@@ -42,7 +42,7 @@ func ReadMeetings(data []byte) (*Meetings, error) {
 	for _, part := range []struct {
 		name string
 		into **Linear
-	}{{"senses", &m.Event}, {"statuses", &m.Status}, {"roles", &m.Role}} {
+	}{{"senses", &m.Event}, {"statuses", &m.Status}, {"roles", &m.Role}, {"links", &m.Link}} {
 		packed := r.take(int(r.uint32()))
 		if r.damaged {
 			return nil, fmt.Errorf("reading the weights of meetings: %w", errDamaged)

@@ -16,7 +16,7 @@ func meetingFile(tb testing.TB) []byte {
 		return &model.Weights{Labels: labels, Bits: 6, Scale: 1, Buckets: []uint32{3}, Rows: make([]int8, len(labels))}
 	}
 	var file bytes.Buffer
-	require.NoError(tb, model.WriteMeetings(&file, part("other", "event"), part("happened", "planned"), part("none", "party", "place")))
+	require.NoError(tb, model.WriteMeetings(&file, part("other", "event"), part("happened", "planned"), part("none", "party", "place"), part("apart", "linked")))
 	return file.Bytes()
 }
 

@@ -25,6 +25,7 @@ const (
 	eventDecay  = 0.01
 	statusDecay = 0.03
 	roleDecay   = 0.003
+	linkDecay   = 0.01
 )
 
 // MeetingSource is a source of articles whose meetings a reader labelled.
@@ -81,7 +82,7 @@ func goldMeetings(labels []label.Meeting) []meeting.Gold {
 	all := make([]meeting.Gold, len(labels))
 	for i := range labels {
 		m := &labels[i]
-		all[i] = meeting.Gold{Trigger: m.Trigger, Core: m.Core, Status: m.Status, Place: m.Place, Time: m.Time}
+		all[i] = meeting.Gold{Trigger: m.Trigger, Core: m.Core, Status: m.Status, Place: m.Place, Time: m.Time, Event: m.Event}
 		for _, p := range m.Parties {
 			all[i].Participants = append(all[i].Participants, p.Span)
 		}
@@ -106,7 +107,7 @@ func makeMeetings(s Settings, log *slog.Logger) error {
 	}
 	log.Info("trained the meetings", slog.Int("articles", len(articles)))
 	return s.write("meetings", func(w io.Writer) error {
-		return model.WriteMeetings(w, weights[0], weights[1], weights[2])
+		return model.WriteMeetings(w, weights[0], weights[1], weights[2], weights[3])
 	})
 }
 
@@ -117,7 +118,7 @@ func Meetings(articles []MeetingArticle) (*meeting.Stage, error) {
 		return nil, err
 	}
 	var file bytes.Buffer
-	if err := model.WriteMeetings(&file, weights[0], weights[1], weights[2]); err != nil {
+	if err := model.WriteMeetings(&file, weights[0], weights[1], weights[2], weights[3]); err != nil {
 		return nil, err
 	}
 	learnt, err := model.ReadMeetings(file.Bytes())
@@ -131,7 +132,7 @@ func Meetings(articles []MeetingArticle) (*meeting.Stage, error) {
 	return meeting.New(learnt, lexicon), nil
 }
 
-func fitMeetings(articles []MeetingArticle) (weights [3]*model.Weights, err error) {
+func fitMeetings(articles []MeetingArticle) (weights [4]*model.Weights, err error) {
 	lexicon, err := model.Words()
 	if err != nil {
 		return weights, fmt.Errorf("reading the lexicon: %w", err)
@@ -143,9 +144,10 @@ func fitMeetings(articles []MeetingArticle) (weights [3]*model.Weights, err erro
 		all.Event = append(all.Event, l.Event...)
 		all.Status = append(all.Status, l.Status...)
 		all.Role = append(all.Role, l.Role...)
+		all.Link = append(all.Link, l.Link...)
 	}
-	events, statuses, roles := meeting.Labels()
-	return [3]*model.Weights{fitLogistic(all.Event, events, eventDecay), fitLogistic(lifted(all.Status), statuses, statusDecay), fitLogistic(all.Role, roles, roleDecay)}, nil
+	events, statuses, roles, links := meeting.Labels()
+	return [4]*model.Weights{fitLogistic(all.Event, events, eventDecay), fitLogistic(lifted(all.Status), statuses, statusDecay), fitLogistic(all.Role, roles, roleDecay), fitLogistic(all.Link, links, linkDecay)}, nil
 }
 
 func fitLogistic(lessons []meeting.Lesson, labels []string, decay float64) *model.Weights {

@@ -43,9 +43,9 @@ func (e Engine) Pipeline() string {
 type parts struct {
 	// words give a document its tagged words, and its trees where there are weights
 	// for them.
-	words  []extract.Step
-	names  entity.Recogniser
-	quotes *quote.Stage
+	words    []extract.Step
+	names    entity.Recogniser
+	quotes   *quote.Stage
 	meetings *meeting.Stage
 }
 

@@ -17,6 +17,8 @@ type Gold struct {
 	Participants []news.Span
 	// Place and Time are empty where the text tells none.
 	Place, Time news.Span
+	// Event is the same for mentions of one meeting; empty where nobody told.
+	Event string
 }
 
 // Lesson is the features of a decision and the label that is right.
@@ -25,18 +27,18 @@ type Lesson struct {
 	Label    int
 }
 
-// Lessons are what the three models of the stage learn from.
+// Lessons are what the four models of the stage learn from.
 type Lessons struct {
-	Event, Status, Role []Lesson
+	Event, Status, Role, Link []Lesson
 }
 
 // Labels are the names of the labels of the models, in the order of their
 // numbers.
-func Labels() (event, status, role []string) {
+func Labels() (event, status, role, link []string) {
 	for _, s := range statuses() {
 		status = append(status, string(s))
 	}
-	return []string{"other", "event"}, status, []string{"none", "party", "place", "time"}
+	return []string{"other", "event"}, status, []string{"none", "party", "place", "time"}, []string{"apart", "linked"}
 }
 
 // Study makes lessons of a parsed document with its times, for which the right
@@ -45,17 +47,19 @@ func (st *Stage) Study(doc *extract.Document, gold []Gold) Lessons {
 	var l Lessons
 	all, found := st.withTriggers(doc)
 	told := newTold(all, found)
+	joined := joinLessons{}
 	for i := range all {
 		for _, t := range found[i] {
 			s := &all[i]
 			right := goldAt(gold, s.cover(t.first, t.end))
-			l.study(s, t, right, told)
+			joined.note(l.study(s, t, right, told), right)
 			told.note(stem(s.lower(t.word)), right != nil && right.Core)
 			if right != nil && right.Core {
 				s.events++
 			}
 		}
 	}
+	l.Link = joined.lessons
 	return l
 }
 
@@ -70,41 +74,95 @@ func goldAt(gold []Gold, span news.Span) *Gold {
 	return &gold[i]
 }
 
-func (l *Lessons) study(s *sentence, t trigger, right *Gold, told *told) {
+// study makes the lessons of a trigger. It tells of the meeting, if it is one.
+func (l *Lessons) study(s *sentence, t trigger, right *Gold, told *told) *telling {
 	if right != nil && !right.Core || !s.parsed() {
-		return
+		return nil
 	}
 	var f features
 	v := s.votes(t)
 	s.senseFeatures(&f, t, &v, told)
 	if right == nil {
 		l.Event = append(l.Event, Lesson{slices.Clone(f.list), otherSense})
-		return
+		return nil
 	}
 	l.Event = append(l.Event, Lesson{slices.Clone(f.list), eventSense})
-	m := news.Meeting{}
-	all := s.candidates(t)
-	labels := s.partsOf(all, right)
-	for i := range all {
-		last, was := before(all, labels, i)
-		s.partFeatures(&f, t, &v, told, &all[i], last, was)
-		l.Role = append(l.Role, Lesson{slices.Clone(f.list), labels[i]})
-		if labels[i] == timePart {
-			m.Time = &news.TimeRef{Span: all[i].time.Span}
-			if dates(all[i].time) {
-				m.Date = dateOf(all[i].time.Value)
-			}
-		}
-	}
-	for i := range all {
-		if labels[i] == partyPart {
-			told.join(s.entity(party{first: all[i].first, end: all[i].end}), familyOf(t.format))
-		}
-	}
-	if status := slices.Index(statuses(), right.Status); status >= 0 {
+	m := l.studyParts(s, t, &v, right, told)
+	status := slices.Index(statuses(), right.Status)
+	if status >= 0 {
 		s.statusFeatures(&f, t, &m)
 		l.Status = append(l.Status, Lesson{slices.Clone(f.list), status})
 	}
+	found := s.telling(t, &m)
+	if status >= 0 {
+		found.shares[status] = 1
+	}
+	return &found
+}
+
+// studyParts makes the lessons of the phrases around a trigger and gives the
+// meeting that they tell of.
+func (l *Lessons) studyParts(s *sentence, t trigger, v *votes, right *Gold, told *told) news.Meeting {
+	var f features
+	m := news.Meeting{Format: t.format}
+	all := s.candidates(t)
+	labels := s.partsOf(all, right)
+	var parties []party
+	for i := range all {
+		c := &all[i]
+		last, was := before(all, labels, i)
+		s.partFeatures(&f, t, v, told, c, last, was)
+		l.Role = append(l.Role, Lesson{slices.Clone(f.list), labels[i]})
+		switch labels[i] {
+		case partyPart:
+			parties = append(parties, party{c.first, c.end, s.part(t, c)})
+		case placePart:
+			m.Place = s.placeOf(c)
+		case timePart:
+			m.Time = &news.TimeRef{Span: c.time.Span}
+			if dates(c.time) {
+				m.Date = dateOf(c.time.Value)
+			}
+		}
+	}
+	m.Participants = s.participants(parties)
+	for _, p := range m.Participants {
+		told.join(p.Entity, familyOf(t.format))
+	}
+	return m
+}
+
+// joinLessons are the lessons of which mentions are of one meeting.
+type joinLessons struct {
+	gatherer
+	events  []string
+	lessons []Lesson
+}
+
+// note makes the lessons of a mention and joins it as the reader did.
+func (j *joinLessons) note(told *telling, right *Gold) {
+	if told == nil || right.Event == "" {
+		return
+	}
+	i := len(j.tellings)
+	j.tellings = append(j.tellings, *told)
+	at := -1
+	for k := len(j.all) - 1; k >= j.oldest(); k-- {
+		j.linkFeatures(&j.features, k, i, j.all[k].holds(j.tellings, i))
+		label := apart
+		if j.events[k] == right.Event {
+			label, at = linked, k
+		}
+		j.lessons = append(j.lessons, Lesson{slices.Clone(j.features.list), label})
+	}
+	if at < 0 {
+		at = slices.Index(j.events, right.Event) // too far back for a lesson
+	}
+	if at < 0 {
+		at = j.open(i)
+		j.events = append(j.events, right.Event)
+	}
+	j.all[at].add(i, told)
 }
 
 // partsOf are the parts that candidates play in the right meeting: what a reader

@@ -55,9 +55,9 @@ func (j *judge) probabilities(features []uint32) []float64 {
 
 // judges are those of one document.
 type judges struct {
-	event, status, role *judge
+	event, status, role, link *judge
 }
 
 func newJudges(m *model.Meetings) *judges {
-	return &judges{event: newJudge(m.Event), status: newJudge(m.Status), role: newJudge(m.Role)}
+	return &judges{event: newJudge(m.Event), status: newJudge(m.Status), role: newJudge(m.Role), link: newJudge(m.Link)}
 }

@@ -18,6 +18,8 @@ type sentence struct {
 	lexicon *model.Lexicon
 	span    news.Span
 	tokens  []extract.Token
+	// number is that of the sentence in the document.
+	number int
 	// first is the index of the first token in the document.
 	first    int
 	phrases  phrase.Index

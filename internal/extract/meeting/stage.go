@@ -53,7 +53,11 @@ func (st *Stage) Annotate(doc *extract.Document) error {
 			}
 		}
 	}
-	gatherings := gather(doc.Meetings, tellings)
+	g := gatherer{tellings: tellings}
+	if r.judges != nil {
+		g.link = r.judges.link
+	}
+	gatherings := g.gather()
 	for i := range gatherings {
 		settle(doc, &gatherings[i], tellings)
 	}
@@ -72,7 +76,7 @@ func (st *Stage) withTriggers(doc *extract.Document) (all []sentence, found [][]
 	found = make([][]trigger, len(all))
 	phone := false
 	for i := range all {
-		all[i].lexicon, all[i].phone = st.lexicon, phone
+		all[i].lexicon, all[i].number, all[i].phone = st.lexicon, i, phone
 		found[i] = all[i].triggers()
 		phone = phone || slices.ContainsFunc(found[i], func(t trigger) bool { return t.ruled && t.format == news.Phone })
 	}
