@@ -8,7 +8,7 @@ type anaphor struct {
 	n    int
 }
 
-func (a anaphor) resolve(ref Reference) (news.TimeType, string) {
+func (a anaphor) resolve(ref reference) (news.TimeType, string) {
 	day, known := ref.then(a.unit)
 	if !known {
 		return news.DateTime, ""
@@ -23,7 +23,7 @@ type yearAgo struct {
 	part string
 }
 
-func (y yearAgo) resolve(ref Reference) (news.TimeType, string) {
+func (y yearAgo) resolve(ref reference) (news.TimeType, string) {
 	today, known := ref.today()
 	if !known {
 		return news.DateTime, ""
@@ -46,7 +46,7 @@ func (y yearAgo) resolve(ref Reference) (news.TimeType, string) {
 // shortly before, else the last that ended before publication.
 type thisQuarter struct{}
 
-func (thisQuarter) resolve(ref Reference) (news.TimeType, string) {
+func (thisQuarter) resolve(ref reference) (news.TimeType, string) {
 	if ref.Quarter != "" {
 		return news.DateTime, ref.Quarter
 	}
@@ -57,7 +57,7 @@ func (thisQuarter) resolve(ref Reference) (news.TimeType, string) {
 // before, else the year itself.
 type comparedQuarter struct{ year int }
 
-func (c comparedQuarter) resolve(ref Reference) (news.TimeType, string) {
+func (c comparedQuarter) resolve(ref reference) (news.TimeType, string) {
 	if ref.Quarter == "" {
 		return news.DateTime, yearText(c.year)
 	}
@@ -100,7 +100,7 @@ func pointed(words []word, at int) (meaning, int) {
 // inYearThen is a season of the year that the text mentioned last.
 type inYearThen struct{ part string }
 
-func (s inYearThen) resolve(ref Reference) (news.TimeType, string) {
+func (s inYearThen) resolve(ref reference) (news.TimeType, string) {
 	day, known := ref.then("Y")
 	if !known {
 		return news.DateTime, ""

@@ -12,11 +12,16 @@ type Expression struct {
 	meaning meaning
 }
 
-// Resolve ties the expression to the calendar and gives its TIMEX3 type and
-// value. The value is empty where the reference does not suffice.
-func (e Expression) Resolve(ref Reference) (news.TimeType, string) {
-	return e.meaning.resolve(ref)
+// Type is the TIMEX3 type of the expression.
+func (e Expression) Type() news.TimeType {
+	kind, _ := e.meaning.resolve(reference{})
+	return kind
 }
+
+// String is what the words alone say, see the package comment for its form: the
+// TIMEX3 value of what needs nothing else, "published-P1D" of "yesterday",
+// "XXXX-05-10" of "10 May".
+func (e Expression) String() string { return e.meaning.String() }
 
 // Find reads the expressions of text, in order; they do not overlap.
 func Find(text string) []Expression {

@@ -19,14 +19,14 @@ const (
 	Ahead
 )
 
-// Reference is what an underspecified expression is completed with.
-type Reference struct {
+// reference is what an underspecified expression is completed with.
+type reference struct {
 	// Day is the day of publication; zero where it is not known.
 	Day time.Time
 	// Looking is the direction of the sentence that holds the expression.
 	Looking Direction
 	// Last is the date that the text mentioned last.
-	Last Moment
+	Last moment
 	// Narrative is set for a text that tells of the past: there the date
 	// mentioned last takes the place of the day of publication.
 	Narrative bool
@@ -36,7 +36,7 @@ type Reference struct {
 }
 
 // today is the day that words such as "last week" reckon from.
-func (r Reference) today() (day time.Time, known bool) {
+func (r reference) today() (day time.Time, known bool) {
 	if r.Narrative && r.Last.Known() {
 		return r.Last.date(), true
 	}
@@ -45,7 +45,7 @@ func (r Reference) today() (day time.Time, known bool) {
 
 // then is the date that words such as "the next day" reckon from: the one
 // mentioned last, where it is fine enough.
-func (r Reference) then(unit string) (day time.Time, known bool) {
+func (r reference) then(unit string) (day time.Time, known bool) {
 	if r.Last.fits(unit) {
 		return r.Last.date(), true
 	}
@@ -59,7 +59,9 @@ func (r Reference) then(unit string) (day time.Time, known bool) {
 type meaning interface {
 	// resolve gives the TIMEX3 type and the value, which is empty where the
 	// reference does not suffice.
-	resolve(ref Reference) (news.TimeType, string)
+	resolve(ref reference) (news.TimeType, string)
+	// String is the sense in the notation of the package comment.
+	String() string
 }
 
 // fixed is a meaning that needs no reference: a full date, a year, a duration.
@@ -68,7 +70,7 @@ type fixed struct {
 	value string
 }
 
-func (f fixed) resolve(Reference) (news.TimeType, string) { return f.kind, f.value }
+func (f fixed) resolve(reference) (news.TimeType, string) { return f.kind, f.value }
 
 // shift is a number of days, weeks, months … away from the day of publication.
 type shift struct {
@@ -76,7 +78,7 @@ type shift struct {
 	n    int
 }
 
-func (s shift) resolve(ref Reference) (news.TimeType, string) {
+func (s shift) resolve(ref reference) (news.TimeType, string) {
 	today, known := ref.today()
 	if !known || ref.Narrative && ref.Last.Known() && !ref.Last.fits(s.unit) {
 		return news.DateTime, ""
@@ -141,7 +143,7 @@ type onWeekday struct {
 
 // resolve follows what newspapers do: a bare weekday is the latest one up to
 // the day of publication, unless the sentence looks ahead.
-func (w onWeekday) resolve(ref Reference) (news.TimeType, string) {
+func (w onWeekday) resolve(ref reference) (news.TimeType, string) {
 	day, known := ref.today()
 	if !known || ref.Narrative && ref.Last.Known() && !ref.Last.fits("D") {
 		return news.DateTime, ""
@@ -169,7 +171,7 @@ type inYear struct {
 	years *int
 }
 
-func (y inYear) resolve(ref Reference) (news.TimeType, string) {
+func (y inYear) resolve(ref reference) (news.TimeType, string) {
 	year, known := y.year(ref)
 	if !known {
 		return news.DateTime, ""
@@ -205,7 +207,7 @@ func (y inYear) in(year int) string {
 }
 
 // year chooses the stated year, else the one that the text suggests.
-func (y inYear) year(ref Reference) (year int, known bool) {
+func (y inYear) year(ref reference) (year int, known bool) {
 	today, known := ref.today()
 	switch {
 	case y.years != nil && *y.years == thatYear && ref.Last.Known():
@@ -230,7 +232,7 @@ const soon = 2
 
 // monthYear is the nearest year in the direction of the sentence; the month of
 // publication itself belongs to both directions.
-func (y inYear) monthYear(ref Reference) int {
+func (y inYear) monthYear(ref reference) int {
 	start, now, this := y.firstMonth(), int(ref.Day.Month()), ref.Day.Year()
 	switch {
 	case ref.Looking == Ahead && start < now:
@@ -245,7 +247,7 @@ func (y inYear) monthYear(ref Reference) int {
 
 // quarterYear is the year of a bare quarter: reports speak of the quarter that
 // has just ended even where they look ahead.
-func (y inYear) quarterYear(ref Reference) int {
+func (y inYear) quarterYear(ref reference) int {
 	ended := int(ref.Day.Month()) - (y.firstMonth() + 2)
 	switch {
 	case ref.Looking == Ahead && ended > 4:
@@ -264,7 +266,7 @@ const (
 )
 
 // onwards is the year of a month or day in a narrative after another date.
-func (y inYear) onwards(last Moment) int {
+func (y inYear) onwards(last moment) int {
 	if last.Month == 0 {
 		return last.Year
 	}
@@ -283,7 +285,7 @@ const lately = 100
 
 // dayYear is the year in which the day of the month lies closest to today in
 // the direction of the sentence.
-func (y inYear) dayYear(ref Reference) int {
+func (y inYear) dayYear(ref reference) int {
 	day := time.Date(ref.Day.Year(), time.Month(y.month), y.day, 0, 0, 0, 0, time.UTC)
 	behind := int(ref.Day.Sub(day).Hours() / 24)
 	if ref.Looking == Ahead {
@@ -321,6 +323,17 @@ func (y inYear) firstMonth() int {
 	return y.month
 }
 
+// clockShift is a number of hours, minutes or seconds away from an instant that
+// is not known to the hour: it has no value.
+type clockShift struct {
+	// from is "published" or "mentioned".
+	from string
+	unit string
+	n    int
+}
+
+func (c clockShift) resolve(reference) (news.TimeType, string) { return news.ClockTime, "" }
+
 // atHour is a part of a day or a clock time of a day.
 type atHour struct {
 	day meaning
@@ -328,7 +341,7 @@ type atHour struct {
 	code string
 }
 
-func (h atHour) resolve(ref Reference) (news.TimeType, string) {
+func (h atHour) resolve(ref reference) (news.TimeType, string) {
 	_, day := h.day.resolve(ref)
 	if day == "" {
 		return news.ClockTime, ""

@@ -121,7 +121,7 @@ func turnedUnit(w word, turn sense) meaning {
 	case w.sense.n == 1 && turn.code != "":
 		return fixed{news.DurationTime, length(unknown, w.sense.code)}
 	case w.sense.n == 1:
-		return fixed{news.DateTime, reference(turn.n)}
+		return fixed{news.DateTime, vagueRef(turn.n)}
 	case turn.code == "span":
 		return fixed{news.DurationTime, length(1, w.sense.code)}
 	case w.sense.code == "D" && turn.n < 0:
@@ -130,8 +130,8 @@ func turnedUnit(w word, turn sense) meaning {
 	return shift{w.sense.code, turn.n}
 }
 
-// reference is the value of a time that is only said to lie somewhere.
-func reference(turn int) string {
+// vagueRef is the value of a time that is only said to lie somewhere.
+func vagueRef(turn int) string {
 	switch {
 	case turn < 0:
 		return "PAST_REF"
@@ -147,7 +147,7 @@ type turnedMonth struct {
 	turn int
 }
 
-func (m turnedMonth) resolve(ref Reference) (news.TimeType, string) {
+func (m turnedMonth) resolve(ref reference) (news.TimeType, string) {
 	today, known := ref.today()
 	if !known {
 		return news.DateTime, ""
@@ -211,26 +211,30 @@ func later(n int, code string) meaning {
 	case n == unknown:
 		return fixed{news.DateTime, "FUTURE_REF"}
 	case code == "S" || code == "MIN" || code == "H":
-		return fixed{kind: news.ClockTime}
+		return clockShift{"mentioned", code, n}
 	}
 	return anaphor{code, n}
 }
 
 // earlier is the meaning of n units before what the text tells of.
 func earlier(n int, code string) meaning {
-	if sense, counted := distance(n, code, -1).(shift); counted {
+	switch sense := distance(n, code, -1).(type) {
+	case shift:
 		return anaphor(sense)
+	case clockShift:
+		return clockShift{"mentioned", sense.unit, sense.n}
+	default:
+		return sense
 	}
-	return distance(n, code, -1)
 }
 
 // distance is the meaning of n units before or after now.
 func distance(n int, code string, sign int) meaning {
 	switch {
 	case n == unknown:
-		return fixed{news.DateTime, reference(sign)}
+		return fixed{news.DateTime, vagueRef(sign)}
 	case code == "S" || code == "MIN" || code == "H":
-		return fixed{kind: news.ClockTime}
+		return clockShift{"published", code, sign * n}
 	}
 	return shift{code, sign * n}
 }
@@ -245,7 +249,7 @@ func weekend(words []word, at int) (meaning, int) {
 
 type bareWeekend struct{}
 
-func (bareWeekend) resolve(ref Reference) (news.TimeType, string) {
+func (bareWeekend) resolve(ref reference) (news.TimeType, string) {
 	if ref.Looking == Ahead {
 		return shift{"WE", 0}.resolve(ref)
 	}

@@ -11,35 +11,35 @@ import (
 // "the period" is compared with: a paragraph or two of an earnings report.
 const nearby = 900
 
-// Resolver completes the expressions of one text in their order. It remembers
+// resolver completes the expressions of one text in their order. It remembers
 // the date that was mentioned last, because "two days later" and "that year"
 // lean on it, and so does almost everything in a narrative.
-type Resolver struct {
-	reference Reference
+type resolver struct {
+	reference reference
 	// quarterEnd is where the latest quarter was mentioned.
 	quarterEnd int
 }
 
-// NewResolver makes a resolver for the expressions of one text that was
+// newResolver makes a resolver for the expressions of one text that was
 // published on a day, which is zero where it is not known.
-func NewResolver(published time.Time, expressions []Expression) *Resolver {
-	return &Resolver{reference: Reference{Day: published, Narrative: narrative(published, expressions)}}
+func newResolver(published time.Time, expressions []Expression) *resolver {
+	return &resolver{reference: reference{Day: published, Narrative: narrative(published, expressions)}}
 }
 
-// Resolve completes the next expression, whose sentence looks in a direction.
-func (r *Resolver) Resolve(e Expression, looking Direction) (news.TimeType, string) {
+// resolve completes the next expression, whose sentence looks in a direction.
+func (r *resolver) resolve(e Expression, looking Direction) (news.TimeType, string) {
 	ref := r.reference
 	ref.Looking = looking
 	if e.Start-r.quarterEnd > nearby {
 		ref.Quarter = ""
 	}
-	kind, value := e.Resolve(ref)
+	kind, value := e.meaning.resolve(ref)
 	r.remember(e, kind, value)
 	return kind, value
 }
 
 // remember keeps what later expressions may lean on.
-func (r *Resolver) remember(e Expression, kind news.TimeType, value string) {
+func (r *resolver) remember(e Expression, kind news.TimeType, value string) {
 	if kind != news.DateTime && kind != news.ClockTime {
 		return
 	}
@@ -59,7 +59,7 @@ func (r *Resolver) remember(e Expression, kind news.TimeType, value string) {
 const farOff = 12
 
 // aside reports whether a date does not move the story of a narrative.
-func (r *Resolver) aside(m Moment) bool {
+func (r *resolver) aside(m moment) bool {
 	last := r.reference.Last
 	distance := m.Year - last.Year
 	return r.reference.Narrative && last.Month != 0 && m.Month == 0 && (distance > farOff || distance < -farOff)

@@ -117,7 +117,7 @@ func inner(words []word, start, at int) (meaning, int) {
 	if length == 0 {
 		return nil, 0
 	}
-	if kind, _ := sense.resolve(Reference{}); kind != news.DateTime && kind != news.ClockTime {
+	if kind, _ := sense.resolve(reference{}); kind != news.DateTime && kind != news.ClockTime {
 		return nil, 0
 	}
 	return sense, at + length - start

@@ -73,6 +73,8 @@ func TestTable_Of(t *testing.T) {
 		"Manaus":      {at("BR", -3.1, -60.02), -4, -4},
 		"Las Palmas":  {at("ES", 28.1, -15.41), 0, 1},
 		"Kosovo":      {news.Link{ISO3166: "XK"}, 1, 2},
+		"Ukraine":     {news.Link{ISO3166: "UA"}, 2, 3},
+		"Spain":       {news.Link{ISO3166: "ES"}, 1, 2},
 		"Japan":       {news.Link{ISO3166: "JP"}, 9, 9},
 	} {
 		t.Run(name, func(t *testing.T) {
