@@ -87,7 +87,7 @@ func pointed(words []word, at int) (meaning, int) {
 	}
 	w := peek(words, at)
 	switch {
-	case w.sense.class == unit && w.sense.n == 0 && w.sense.code != "S" && w.sense.code != "MIN" && w.sense.code != "H":
+	case w.sense.class == unit && w.sense.n == 0 && w.sense.code != "FN" && w.sense.code != "S" && w.sense.code != "MIN" && w.sense.code != "H":
 		return anaphor{w.sense.code, 0}, at + 1 - start
 	case w.sense.class == dayPart && w.sense.n == 0 && len(w.sense.code) == 3:
 		return atHour{anaphor{"D", 0}, w.sense.code}, at + 1 - start

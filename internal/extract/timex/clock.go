@@ -118,6 +118,9 @@ func clockTime(words []word, at int) (code string, length int) {
 	if code, length := spokenClock(words, at); length > 0 {
 		return code, length
 	}
+	if code, length := fourDigits(words, at); length > 0 {
+		return code, length
+	}
 	if !isDigits(hour) || len(hour.lower) > 2 || hour.sense.n > 24 {
 		return "", 0
 	}
@@ -135,6 +138,38 @@ func clockTime(words []word, at int) (code string, length int) {
 		h = h%12 + half
 	}
 	return fmt.Sprintf("T%02d:%02d", h, minutes), end + m - at
+}
+
+// fourDigits reads the 0900 of "0900 GMT" and "0900 hours".
+func fourDigits(words []word, at int) (code string, length int) {
+	hour := peek(words, at)
+	if len(hour.lower) != 4 || !isDigits(hour) || hour.sense.n > 2359 || hour.sense.n%100 > 59 || toldAgain(words, at) {
+		return "", 0
+	}
+	code = fmt.Sprintf("T%02d:%02d", hour.sense.n/100, hour.sense.n%100)
+	switch military := peek(words, at-1).lower; {
+	case zone(words, at+1) > 0:
+		return code, 1
+	case peek(words, at+1).lower == "hours" && (hour.lower[0] == '0' || military == "at" || military == "by" || military == "until"):
+		return code, 2
+	}
+	return "", 0
+}
+
+// toldAgain reports whether a time in parentheses is the one before them in
+// another zone, "10:35 a.m. (0735 GMT)": that is one time, told twice.
+func toldAgain(words []word, at int) bool {
+	if peek(words, at-1).text != "(" {
+		return false
+	}
+	switch before := peek(words, at-2); before.lower {
+	case "m", "am", "pm":
+		return true
+	case ".":
+		return peek(words, at-3).lower == "m"
+	default:
+		return isDigits(before) && peek(words, at-3).text == ":"
+	}
 }
 
 // spokenClock reads "nine o'clock" and "4 in the morning".
@@ -184,15 +219,6 @@ func introducedClock(words []word, at int) bool {
 		return true
 	}
 	return zone(words, at+3) > 0
-}
-
-// zone is the length of a time zone's short name.
-func zone(words []word, at int) int {
-	switch peek(words, at).text {
-	case "GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "ET", "CET", "CEST", "BST":
-		return 1
-	}
-	return 0
 }
 
 // meridian reads a.m., p.m., am, pm; half is 12 after noon.

@@ -10,6 +10,11 @@ type Expression struct {
 	Mod news.TimeMod
 
 	meaning meaning
+	// zone is the short name of the time zone that the words name.
+	zone string
+	// fiscalEnd is the month in which the fiscal year ends, where the words say
+	// so: "the fiscal year ended June 30"; zero elsewhere.
+	fiscalEnd int
 }
 
 // Type is the TIMEX3 type of the expression.
@@ -43,8 +48,16 @@ func Find(text string) []Expression {
 }
 
 func expression(words []word, at, length int, sense meaning) Expression {
-	last := words[at+length-1]
-	return Expression{Start: words[at].start, End: last.end, Mod: modOf(words[at : at+length]), meaning: sense}
+	own := words[at : at+length]
+	e := Expression{Start: own[0].start, End: own[length-1].end, Mod: modOf(own), meaning: sense}
+	if _, hour := sense.(atHour); hour {
+		e.zone = zoneIn(own)
+	}
+	if e.Mod == "" {
+		e.Mod = modBefore(words, at)
+	}
+	e.fiscalEnd = fiscalEnd(words, at, sense)
+	return e
 }
 
 // endsInDay reports whether the number of a day stands before the word, and

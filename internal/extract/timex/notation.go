@@ -34,6 +34,8 @@ func (s inYearThen) String() string {
 
 func (h atHour) String() string { return h.code + " of " + h.day.String() }
 
+func (w weekOfDay) String() string { return "WXX of " + w.day.String() }
+
 func (y yearAgo) String() string {
 	if y.part == "" {
 		return shift{"Y", -1}.String()

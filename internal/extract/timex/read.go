@@ -72,5 +72,8 @@ func (e Expression) time(kind news.TimeType, value string) Time {
 	if value == "" {
 		t.Relative = e.String()
 	}
+	if e.zone != "" {
+		t.Zone = offset(e.zone, value)
+	}
 	return t
 }

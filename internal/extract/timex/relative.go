@@ -15,6 +15,20 @@ func deicticDay(words []word, at int) (meaning, int) {
 	return day, 1
 }
 
+// dayBeyond reads "the day before yesterday" and "the day after tomorrow".
+func dayBeyond(words []word, at int) (meaning, int) {
+	if words[at].lower != "the" || peek(words, at+1).lower != "day" {
+		return nil, 0
+	}
+	switch peek(words, at+2).lower + " " + peek(words, at+3).lower {
+	case "before yesterday":
+		return shift{"D", -2}, 4
+	case "after tomorrow":
+		return shift{"D", 2}, 4
+	}
+	return nil, 0
+}
+
 // namedDay reads a weekday. Short forms need their stop or a comma.
 func namedDay(words []word, at int) (meaning, int) {
 	w := words[at]
@@ -84,7 +98,7 @@ func counted(words []word, start, at int, count amount) (meaning, int) {
 func turnedThen(w word, turn sense, next bool) meaning {
 	switch w.sense.class {
 	case unit:
-		if w.sense.n == 1 || w.sense.code == "S" || w.sense.code == "MIN" || w.sense.code == "H" || next && w.sense.code != "D" {
+		if w.sense.n == 1 || w.sense.code == "FN" || w.sense.code == "S" || w.sense.code == "MIN" || w.sense.code == "H" || next && w.sense.code != "D" {
 			return nil
 		}
 		return anaphor{w.sense.code, turn.n}
@@ -122,7 +136,7 @@ func turnedUnit(w word, turn sense) meaning {
 		return fixed{news.DurationTime, length(unknown, w.sense.code)}
 	case w.sense.n == 1:
 		return fixed{news.DateTime, vagueRef(turn.n)}
-	case turn.code == "span":
+	case turn.code == "span", w.sense.code == "FN":
 		return fixed{news.DurationTime, length(1, w.sense.code)}
 	case w.sense.code == "D" && turn.n < 0:
 		return nil
@@ -183,8 +197,9 @@ func ago(words []word, at int) (meaning, int) {
 	if w.sense.class != unit {
 		return nil, 0
 	}
-	back := distance(count.n, w.sense.code, -1)
-	if count.n == 1 && w.sense.code == "Y" {
+	n, code := count.whole(w.sense.code)
+	back := distance(n, code, -1)
+	if n == 1 && code == "Y" {
 		back = yearAgo{}
 	}
 	switch peek(words, at+1).lower {
@@ -194,13 +209,13 @@ func ago(words []word, at int) (meaning, int) {
 		if _, year := back.(yearAgo); year {
 			return back, at + 2 - start
 		}
-		return earlier(count.n, w.sense.code), at + 2 - start
+		return earlier(n, code), at + 2 - start
 	case "from":
 		if peek(words, at+2).lower == "now" {
-			return distance(count.n, w.sense.code, 1), at + 3 - start
+			return distance(n, code, 1), at + 3 - start
 		}
 	case "later":
-		return later(count.n, w.sense.code), at + 2 - start
+		return later(n, code), at + 2 - start
 	}
 	return nil, 0
 }

@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -23,7 +24,11 @@ type resolver struct {
 // newResolver makes a resolver for the expressions of one text that was
 // published on a day, which is zero where it is not known.
 func newResolver(published time.Time, expressions []Expression) *resolver {
-	return &resolver{reference: reference{Day: published, Narrative: narrative(published, expressions)}}
+	ref := reference{Day: published, Narrative: narrative(published, expressions)}
+	if first := slices.IndexFunc(expressions, func(e Expression) bool { return e.fiscalEnd != 0 }); first >= 0 {
+		ref.FiscalEnd = expressions[first].fiscalEnd
+	}
+	return &resolver{reference: ref}
 }
 
 // resolve completes the next expression, whose sentence looks in a direction.

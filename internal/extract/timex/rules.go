@@ -6,7 +6,7 @@ import "github.com/dateline-news/dateline/internal/news"
 var plain = []rule{
 	isoDate, slashDate, monthFirst, dayFirst, sharedMonth, bareMonth, ancientYear, bareYear, shortYear, spelledYear,
 	decade, century, quarter, quarterOfYear, yearQuarter, halfOfYear, fiscalYear, seasonOf, feastDay,
-	namedDay, deicticDay, directed, pointed, definite, yearBefore, yearEnd, ago, duration, severalUnits, repeated,
+	namedDay, deicticDay, dayBeyond, weekOf, shortQuarter, directed, pointed, definite, yearBefore, yearEnd, ago, duration, severalUnits, repeated,
 	adverbial, vague, clock, partOfDay, partOfDate, clockOfDay, weekend,
 }
 
@@ -78,6 +78,46 @@ func modOf(words []word) news.TimeMod {
 		return boundMod(first.lower, peek(words, 1).lower)
 	}
 	return ""
+}
+
+// modBefore is what the words before an expression add to its value without
+// being part of it: "late on Monday", "about two hours", "c. 1870".
+func modBefore(words []word, at int) news.TimeMod {
+	switch peek(words, at-1).lower {
+	case "on", "in":
+		return edgeBefore(words, at-2)
+	}
+	if loose(words, at) {
+		return news.ModApprox
+	}
+	return ""
+}
+
+// edgeBefore tells "early in July", "late on Monday" from "too late on Monday".
+func edgeBefore(words []word, at int) news.TimeMod {
+	switch peek(words, at-1).lower {
+	case "too", "so", "how", "as":
+		return ""
+	}
+	switch peek(words, at).lower {
+	case "early":
+		return news.ModStart
+	case "late":
+		return news.ModEnd
+	}
+	return ""
+}
+
+// loose reports whether the word before makes an expression an approximation.
+func loose(words []word, at int) bool {
+	switch before := peek(words, at-1); before.lower {
+	case "about", "around", "roughly", "approximately", "circa":
+		return true
+	case ".":
+		letter := peek(words, at-2).text
+		return before.glued && (letter == "c" || letter == "ca")
+	}
+	return false
 }
 
 // lateMod tells "late 1998" and "the last week of May" from "last week".
