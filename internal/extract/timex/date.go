@@ -192,6 +192,9 @@ func bareMonth(words []word, at int) (meaning, int) {
 // plausibleMonth guards against people called April and verbs such as "may".
 func plausibleMonth(words []word, at, length int) bool {
 	w := words[at]
+	if short := w.sense.code == "." && length == 1; short && peek(words, at+1).capital() {
+		return false
+	}
 	if introduced(words, at) {
 		return true
 	}

@@ -37,12 +37,15 @@ func (s *Stage) Annotate(doc *extract.Document) error {
 // find reads the expressions of all paragraphs, with offsets in the document.
 func (s *Stage) find(doc *extract.Document) []Expression {
 	var found []Expression
+	names := namesOf(doc)
 	for _, paragraph := range paragraphs(doc) {
 		offset := doc.Text.Byte(paragraph.Start)
 		for _, e := range Find(doc.Text.Slice(paragraph)) {
 			e.Start += offset
 			e.End += offset
-			found = append(found, e)
+			if span := doc.Text.SpanOf(e.Start, e.End); !names.hold(doc.Text, span) && !verbal(doc, span) {
+				found = append(found, e)
+			}
 		}
 	}
 	return found
