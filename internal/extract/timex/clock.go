@@ -163,12 +163,12 @@ func toldAgain(words []word, at int) bool {
 		return false
 	}
 	switch before := peek(words, at-2); before.lower {
-	case "m", "am", "pm":
+	case "m", "am", "pm", "time":
 		return true
 	case ".":
 		return peek(words, at-3).lower == "m"
 	default:
-		return isDigits(before) && peek(words, at-3).text == ":"
+		return zone(words, at-2) > 0 || isDigits(before) && peek(words, at-3).text == ":"
 	}
 }
 

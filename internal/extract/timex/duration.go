@@ -175,7 +175,7 @@ func ageOf(words []word, at int) bool {
 	if peek(words, at).text == "-" && words[at].glued {
 		at++
 	}
-	return peek(words, at).lower == "old" || peek(words, at).lower == "of" && peek(words, at+1).lower == "age"
+	return peek(words, at).lower == "old" || peek(words, at).lower == "olds" || peek(words, at).lower == "of" && peek(words, at+1).lower == "age"
 }
 
 // firstOf is the length of "the first" before a number.

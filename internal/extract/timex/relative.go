@@ -69,6 +69,9 @@ func directed(words []word, at int) (meaning, int) {
 		return nil, 0
 	}
 	if count, length := quantity(words, at); length > 0 {
+		if words[start].lower == "following" {
+			return nil, 0 // the preposition, "following two weeks of talks"
+		}
 		return counted(words, start, at+length, count)
 	}
 	if m, n := monthName(words, at); n > 0 {
