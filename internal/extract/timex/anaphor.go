@@ -21,6 +21,9 @@ func (a anaphor) resolve(ref reference) (news.TimeType, string) {
 type yearAgo struct {
 	// part is the quarter, where it is stated.
 	part string
+	// earlier tells "a year earlier", which may reckon from a year that the
+	// sentence names, from "a year ago".
+	earlier bool
 }
 
 func (y yearAgo) resolve(ref reference) (news.TimeType, string) {
@@ -29,6 +32,9 @@ func (y yearAgo) resolve(ref reference) (news.TimeType, string) {
 		return news.DateTime, ""
 	}
 	year := today.Year() - 1
+	if y.earlier && ref.Compared != 0 {
+		year = ref.Compared - 1
+	}
 	part := y.part
 	if m := momentOf(ref.Quarter); m.Known() {
 		year = m.Year - 1

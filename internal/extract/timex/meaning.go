@@ -33,6 +33,9 @@ type reference struct {
 	// Quarter is the value of the latest quarter of a year that was mentioned
 	// shortly before, for example "1989-Q3"; empty where there is none.
 	Quarter string
+	// Compared is the year that was mentioned last, by itself, right before; zero
+	// where there is none.
+	Compared int
 	// FiscalEnd is the month in which the fiscal year of the text's company ends;
 	// zero where the text does not say.
 	FiscalEnd int

@@ -16,9 +16,6 @@ type names []named
 type named struct {
 	span news.Span
 	kind news.EntityType
-	// short says that the mention is one word of a longer name: the "May" of
-	// Theresa May.
-	short bool
 }
 
 func namesOf(doc *extract.Document) names {
@@ -29,8 +26,7 @@ func namesOf(doc *extract.Document) names {
 		}
 		for _, m := range entity.Mentions {
 			if m.Kind == news.NameMention {
-				short := entity.Type == news.Person && len(entity.Name) > m.Span.End-m.Span.Start && strings.Contains(entity.Name, " ")
-				list = append(list, named{span: m.Span, kind: entity.Type, short: short})
+				list = append(list, named{span: m.Span, kind: entity.Type})
 			}
 		}
 	}
@@ -44,12 +40,12 @@ func (n names) hold(text news.Text, span news.Span) bool {
 	if i < 0 || n[i].span.End < span.End {
 		return false
 	}
-	if n[i].span == span {
-		return n[i].short
+	if n[i].kind == news.Person || n[i].span == span {
+		return n[i].kind == news.Person
 	}
 	// A name that runs over the end of a sentence is two.
 	before := text.Slice(news.Span{Start: n[i].span.Start, End: span.Start})
-	return n[i].kind == news.Person || !strings.HasSuffix(before, ". ")
+	return !strings.HasSuffix(before, ". ")
 }
 
 // verbal reports whether an expression is a single word that is a verb here: "to

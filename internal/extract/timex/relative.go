@@ -210,7 +210,7 @@ func ago(words []word, at int) (meaning, int) {
 		return back, at + 2 - start
 	case "earlier":
 		if _, year := back.(yearAgo); year {
-			return back, at + 2 - start
+			return yearAgo{earlier: true}, at + 2 - start
 		}
 		return earlier(n, code), at + 2 - start
 	case "from":

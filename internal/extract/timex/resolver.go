@@ -12,6 +12,10 @@ import (
 // "the period" is compared with: a paragraph or two of an earnings report.
 const nearby = 900
 
+// besides is how far back, in bytes, a year may lie that "a year earlier" is
+// compared with: a sentence.
+const besides = 150
+
 // resolver completes the expressions of one text in their order. It remembers
 // the date that was mentioned last, because "two days later" and "that year"
 // lean on it, and so does almost everything in a narrative.
@@ -19,6 +23,8 @@ type resolver struct {
 	reference reference
 	// quarterEnd is where the latest quarter was mentioned.
 	quarterEnd int
+	// lastEnd is where the date that was mentioned last ends.
+	lastEnd int
 }
 
 // newResolver makes a resolver for the expressions of one text that was
@@ -38,6 +44,9 @@ func (r *resolver) resolve(e Expression, looking Direction) (news.TimeType, stri
 	if e.Start-r.quarterEnd > nearby {
 		ref.Quarter = ""
 	}
+	if last := ref.Last; last.Month == 0 && e.Start-r.lastEnd < besides {
+		ref.Compared = last.Year
+	}
 	kind, value := e.meaning.resolve(ref)
 	r.remember(e, kind, value)
 	return kind, value
@@ -49,7 +58,7 @@ func (r *resolver) remember(e Expression, kind news.TimeType, value string) {
 		return
 	}
 	if m := momentOf(value); m.Known() && !r.aside(m) {
-		r.reference.Last = m
+		r.reference.Last, r.lastEnd = m, e.End
 	}
 	if len(value) == len("1989-Q3") && strings.Contains(value, "-Q") {
 		if _, compared := e.meaning.(yearAgo); !compared {

@@ -6,8 +6,8 @@ import "github.com/dateline-news/dateline/internal/news"
 var plain = []rule{
 	isoDate, slashDate, monthFirst, dayFirst, sharedMonth, bareMonth, ancientYear, bareYear, shortYear, spelledYear,
 	decade, century, quarter, quarterOfYear, yearQuarter, halfOfYear, fiscalYear, seasonOf, feastDay,
-	namedDay, deicticDay, dayBeyond, weekOf, shortQuarter, directed, pointed, definite, yearBefore, yearEnd, ago, duration, severalUnits, repeated,
-	adverbial, vague, clock, partOfDay, partOfDate, clockOfDay, weekend,
+	namedDay, deicticDay, dayBeyond, weekOf, shortQuarter, directed, pointed, definite, yearBefore, yearEnd, ago, clock, duration, severalUnits, repeated,
+	adverbial, vague, partOfDay, partOfDate, clockOfDay, weekend,
 }
 
 // rules are all rules, in order of preference.

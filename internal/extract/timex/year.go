@@ -39,10 +39,26 @@ func bareYear(words []word, at int) (meaning, int) {
 // article and a noun, "the 1777 campaign".
 func plausibleYear(words []word, at int) bool {
 	n := words[at].sense.n
-	if introduced(words, at) || 1900 <= n && n <= 2049 || approximate(words, at) {
+	switch {
+	case loose(words, at):
+		return approximate(words, at)
+	case introduced(words, at), 1900 <= n && n <= 2049:
 		return true
 	}
 	return 1700 <= n && n < 1900 && peek(words, at-1).lower == "the" && noun(peek(words, at+1))
+}
+
+// approximate reports whether the word is the year of "around 1870", "from about
+// 1650", "c. 1820", and no count of something.
+func approximate(words []word, at int) bool {
+	n, next := words[at].sense.n, peek(words, at+1)
+	switch {
+	case next.lower == "of":
+		return false
+	case 1900 <= n && n <= 2049:
+		return true
+	}
+	return !noun(next) && (peek(words, at-1).lower != "about" || peek(words, at-2).sense.class == preposition)
 }
 
 // numbered reports whether four digits are the number of something, not a year:
@@ -73,15 +89,6 @@ func street(words []word, at int) bool {
 		}
 	}
 	return false
-}
-
-// approximate reports whether the word is the year of "around 1870", "from about
-// 1650", "c. 1820", and no count of something.
-func approximate(words []word, at int) bool {
-	if !loose(words, at) || peek(words, at+1).lower == "of" || noun(peek(words, at+1)) {
-		return false
-	}
-	return peek(words, at-1).lower != "about" || peek(words, at-2).sense.class == preposition
 }
 
 // shortRange reports whether the year begins a range such as 1915-16.
