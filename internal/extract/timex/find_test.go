@@ -209,19 +209,35 @@ func FuzzFind(f *testing.F) {
 	})
 }
 
-func BenchmarkFind(b *testing.B) {
-	text := strings.Repeat("The ministers met in Lisbon on Wednesday morning, two days after the summit of May 2016, "+
+// newsText is text as news has it: every sentence leans on the day.
+func newsText() string {
+	return strings.Repeat("The ministers met in Lisbon on Wednesday morning, two days after the summit of May 2016, "+
 		"and agreed that the port would stay open for the next three years whatever the weather.\n", 1000)
+}
+
+func BenchmarkFind(b *testing.B) {
+	text := newsText()
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		require.Len(b, timex.Find(text), 4000)
 	}
 }
 
+// BenchmarkRead finds and resolves.
 func BenchmarkRead(b *testing.B) {
-	text := strings.Repeat(story+"Two days later, in the spring of 1912, the owners met from 6-15 May and agreed.\n", 300)
-	b.SetBytes(int64(len(text)))
-	for b.Loop() {
-		require.Len(b, timex.Read(text, published), 3000)
+	for name, c := range map[string]struct {
+		text  string
+		found int
+	}{
+		"News":      {newsText(), 4000},
+		"Narrative": {strings.Repeat(story+"Two days later, in the spring of 1912, the owners met from 6-15 May and agreed.\n", 300), 3000},
+		"NoTimes":   {strings.Repeat("The ferry was late and its crew tired, so nobody asked why the hall stood empty.\n", 2000), 0},
+	} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(c.text)))
+			for b.Loop() {
+				require.Len(b, timex.Read(c.text, published), c.found)
+			}
+		})
 	}
 }

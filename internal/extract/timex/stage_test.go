@@ -120,6 +120,7 @@ func TestStage_Long(t *testing.T) {
 	for _, unit := range []string{
 		"Monday ", "the early ", "about ", "twenty ", "the end of ", "last last ", "10:30 ", "Mon. ",
 		"5, ", "1 May - ", "May - ", "12-", "1990-", "two thousand ", "last year's ", "the year-ago ", "later that ", "Christmas ", "every ", "2 and ",
+		"1984 Mill Road ", "1.5 ", "the fiscal first quarter of fiscal ", "fiscal year that that ", "3 p.m. (1400 GMT) ", "the week of ", "Q3 ", "early on ", "c. 1870 ",
 	} {
 		t.Run(strings.TrimSpace(unit), func(t *testing.T) {
 			t.Parallel()
@@ -136,7 +137,8 @@ func FuzzStage_Annotate(f *testing.F) {
 	for _, seed := range []string{
 		"On Monday they will meet.", "🚢 10 May", "שלום Monday", "é two days ago\n\nlast week", "", story + "In 44 BC. The next century.",
 		"6-7, 8 and 29 February 1999; 31 April-1 May", "the first half of that year, 1999-00, 2 1/2 weeks later", "a quarter of last year's third quarter",
-		"Easter 1583, last Feb. 29, next Christmas Eve night", "99 hundred thousand years ago, a thousand centuries later", "the 0s BC, 1 BC, year-ago, the year-earlier quarter",
+		"Easter 1583, last Feb. 29, next Christmas Eve night", "99 hundred thousand years ago, a thousand centuries later", "0900 GMT (1000 CET), 3 p.m. ET, 1.5 fortnights ago; half a century ago",
+		"Its fiscal year ended Feb. 29. The fiscal first quarter of fiscal 1400; Q4 0001", "TOKYO (Vella) — 1984 Mill Road, c. 1650, the week of 30 February", "the 0s BC, 1 BC, year-ago, the year-earlier quarter",
 	} {
 		f.Add(seed, true)
 		f.Add(seed, false)
