@@ -12,6 +12,8 @@ type Expression struct {
 	meaning meaning
 	// zone is the short name of the time zone that the words name.
 	zone string
+	// offset is that from UTC, where the words behind the expression tell it.
+	offset string
 	// fiscalEnd is the month in which the fiscal year ends, where the words say
 	// so: "the fiscal year ended June 30"; zero elsewhere.
 	fiscalEnd int
@@ -39,12 +41,25 @@ func Find(text string) []Expression {
 			continue
 		}
 		found = append(found, expression(words, at, length, sense))
-		at += length
-		if day, open := sense.(inYear); open && day.day != 0 && endsInDay(words, at) {
-			found, at = appendListed(found, words, at, day)
-		}
+		found, at = withRest(found, words, at+length, sense)
 	}
 	return found
+}
+
+// withRest adds what the words behind the expression found last tell of it: the
+// other days of a list, or the same time in UTC. It gives the place behind them.
+func withRest(found []Expression, words []word, at int, sense meaning) ([]Expression, int) {
+	switch sense := sense.(type) {
+	case inYear:
+		if sense.day != 0 && endsInDay(words, at) {
+			return appendListed(found, words, at, sense)
+		}
+	case atHour:
+		offset, length := toldOffset(words, at, sense.code)
+		found[len(found)-1].offset = offset
+		return found, at + length
+	}
+	return found, at
 }
 
 func expression(words []word, at, length int, sense meaning) Expression {

@@ -68,11 +68,11 @@ func Resolve(found []Expression, anchor Anchor) []Time {
 
 // time is the expression with its value.
 func (e Expression) time(kind news.TimeType, value string) Time {
-	t := Time{Start: e.Start, End: e.End, Type: kind, Value: value, Mod: e.Mod}
+	t := Time{Start: e.Start, End: e.End, Type: kind, Value: value, Mod: e.Mod, Zone: e.offset}
 	if value == "" {
 		t.Relative = e.String()
 	}
-	if e.zone != "" {
+	if e.zone != "" && e.offset == "" {
 		t.Zone = offset(e.zone, value)
 	}
 	return t

@@ -10,6 +10,7 @@ import (
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/extracttest"
 	"github.com/dateline-news/dateline/internal/extract/timex"
+	"github.com/dateline-news/dateline/internal/news"
 )
 
 // TestStage_Direction shows that the governing verb decides where a bare
@@ -150,5 +151,15 @@ func FuzzStage_Annotate(f *testing.F) {
 		}
 		require.NoError(t, timex.New().Annotate(doc))
 		extracttest.RequireValid(t, doc)
+		if dated {
+			doc.PublishedAt = doc.PublishedAt.Add(14*time.Hour + time.Minute)
+		}
+		require.NoError(t, timex.NewLocal(antipodes{}).Annotate(doc))
+		extracttest.RequireValid(t, doc)
 	})
 }
+
+// antipodes takes every place for one that is half a day ahead.
+type antipodes struct{}
+
+func (antipodes) Of(news.Link) *time.Location { return time.FixedZone("", 12*60*60) }

@@ -59,11 +59,64 @@ func offset(zone, value string) string {
 			minutes += 60
 		}
 	}
+	return offsetText(minutes)
+}
+
+// offsetText writes an offset of some minutes.
+func offsetText(minutes int) string {
 	sign := '+'
 	if minutes < 0 {
 		sign, minutes = '-', -minutes
 	}
 	return fmt.Sprintf("%c%02d:%02d", sign, minutes/60, minutes%60)
+}
+
+// The offsets from UTC, in minutes, that clocks on earth have.
+const (
+	farthestWest = -12 * 60
+	wholeDay     = 24 * 60
+	step         = 15
+)
+
+// toldOffset is the offset from UTC of a clock time that is told again in UTC in
+// parentheses behind it, "3 p.m. (1400 GMT)", and the length of what tells it.
+func toldOffset(words []word, at int, code string) (offset string, length int) {
+	start := at
+	if peek(words, at).lower == "local" && peek(words, at+1).lower == "time" {
+		at += 2
+	}
+	local, isClock := minutesOf(code)
+	if !isClock || peek(words, at).text != "(" {
+		return "", 0
+	}
+	name := at + 2
+	if peek(words, name).text == ":" {
+		name += 2
+	}
+	universal, isClock := minutesOf(clockCode(words, at+1))
+	if zone := peek(words, name).text; !isClock || zone != "GMT" && zone != "UTC" {
+		return "", 0
+	}
+	minutes := (local-universal-farthestWest+2*wholeDay)%wholeDay + farthestWest
+	if minutes%step != 0 {
+		return "", 0
+	}
+	return offsetText(minutes), name + 1 - start
+}
+
+// clockCode writes the time 1400 or 14:00 in the form of TIMEX3.
+func clockCode(words []word, at int) string {
+	hour := peek(words, at)
+	if len(hour.lower) == 4 {
+		return "T" + hour.lower[:2] + ":" + hour.lower[2:]
+	}
+	return fmt.Sprintf("T%02d:%s", hour.sense.n, peek(words, at+2).lower)
+}
+
+// minutesOf reads a code such as "T14:30".
+func minutesOf(code string) (minutes int, isClock bool) {
+	at, err := time.Parse("T15:04", code)
+	return 60*at.Hour() + at.Minute(), err == nil
 }
 
 // americanSummer reports whether the United States keep summer time on a day, by
