@@ -39,6 +39,7 @@ type Time struct {
 	// START. Empty where they add nothing.
 	Mod TimeMod `json:"mod,omitempty"`
 	// Zone is the offset from UTC of a clock time whose zone the text tells:
-	// "-05:00" of "3 p.m. EST". Value is the time there. Empty where it is not told.
+	// "-05:00" of "3 p.m. EST". Value is the time there; both together are an
+	// instant of ISO 8601. Empty where it is not told.
 	Zone string `json:"zone,omitempty"`
 }

@@ -96,6 +96,32 @@ func TestStage_LocalDay(t *testing.T) {
 	}
 }
 
+// TestStage_HoursAgo reckons hours and minutes from an instant, never from a day.
+func TestStage_HoursAgo(t *testing.T) {
+	t.Parallel()
+	stage := newLocal(t)
+	for name, c := range map[string]struct{ published, text, value, zone string }{
+		"Hour":         {"2026-03-04T10:20:00Z", "The mayor left an hour ago.", "2026-03-04T09", "+00:00"},
+		"Minutes":      {"2026-03-04T10:20:00Z", "The mayor left thirty minutes ago.", "2026-03-04T09:50", "+00:00"},
+		"HalfHour":     {"2026-03-04T10:20:00Z", "The mayor left half an hour ago.", "2026-03-04T09:50", "+00:00"},
+		"Ahead":        {"2026-03-04T10:20:00Z", "The mayor leaves two hours from now.", "2026-03-04T12", "+00:00"},
+		"OverMidnight": {"2026-03-04T01:20:00Z", "The mayor left two hours ago.", "2026-03-03T23", "+00:00"},
+		"Local":        {"2026-03-04T01:20:00Z", "WASHINGTON — The mayor left two hours ago.", "2026-03-03T18", "-05:00"},
+		"DayOnly":      {"2026-03-04T00:00:00Z", "The mayor left two hours ago.", "", ""},
+		"Mentioned":    {"2026-03-04T10:20:00Z", "The mayor left two hours later.", "", ""},
+		"Unknown":      {"2026-03-04T10:20:00Z", "The mayor left seconds ago.", "PAST_REF", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			doc := located(t, c.text, c.published)
+			require.NoError(t, stage.Annotate(doc))
+			require.Len(t, doc.Times, 1)
+			require.Equal(t, [2]string{c.value, c.zone}, [2]string{doc.Times[0].Value, doc.Times[0].Zone})
+			extracttest.RequireValid(t, doc)
+		})
+	}
+}
+
 // TestNew_Universal holds that a stage without zones takes the day in UTC.
 func TestNew_Universal(t *testing.T) {
 	t.Parallel()

@@ -23,6 +23,8 @@ const (
 type reference struct {
 	// Day is the day of publication; zero where it is not known.
 	Day time.Time
+	// Now is the instant of publication; zero where the hour is not known.
+	Now time.Time
 	// Looking is the direction of the sentence that holds the expression.
 	Looking Direction
 	// Last is the date that the text mentioned last.
@@ -329,8 +331,8 @@ func (y inYear) firstMonth() int {
 	return y.month
 }
 
-// clockShift is a number of hours, minutes or seconds away from an instant that
-// is not known to the hour: it has no value.
+// clockShift is a number of hours, minutes or seconds away from an instant. It has
+// a value where that is known to the hour.
 type clockShift struct {
 	// from is "published" or "mentioned".
 	from string
@@ -338,7 +340,18 @@ type clockShift struct {
 	n    int
 }
 
-func (c clockShift) resolve(reference) (news.TimeType, string) { return news.ClockTime, "" }
+func (c clockShift) resolve(ref reference) (news.TimeType, string) {
+	if c.from != "published" || ref.Now.IsZero() || ref.Narrative {
+		return news.ClockTime, ""
+	}
+	switch c.unit {
+	case "H":
+		return news.ClockTime, ref.Now.Add(time.Duration(c.n) * time.Hour).Format("2006-01-02T15")
+	case "MIN":
+		return news.ClockTime, ref.Now.Add(time.Duration(c.n) * time.Minute).Format("2006-01-02T15:04")
+	}
+	return news.ClockTime, ""
+}
 
 // atHour is a part of a day or a clock time of a day.
 type atHour struct {

@@ -19,8 +19,9 @@ type Time struct {
 	Relative string
 	Mod      news.TimeMod
 	// Zone is the offset from UTC of a clock time whose zone is told, for
-	// example "-05:00" of "3 p.m. EST". Value and Zone together are an instant
-	// of ISO 8601. It is empty where no zone is told.
+	// example "-05:00" of "3 p.m. EST", and that of the publication for "an hour
+	// ago". Value and Zone together are an instant of ISO 8601. It is empty
+	// where no zone is told.
 	Zone string
 }
 
@@ -35,7 +36,8 @@ func Read(text string, published time.Time) []Time {
 // Anchor is what the expressions of a text lean on.
 type Anchor struct {
 	// Published is when the text was published; zero where that is not known.
-	// Its day in its own location is the "today" of the text.
+	// Its day in its own location is the "today" of the text. Midnight stands for
+	// a day whose hour is not known.
 	Published time.Time
 	// Looking tells the direction of the sentence that holds an expression, for
 	// example by the tense of its verb; without it all sentences look back.
@@ -51,10 +53,18 @@ func (a Anchor) today() time.Time {
 	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 }
 
+// now is the instant of publication, zero where its hour is not known.
+func (a Anchor) now() time.Time {
+	if hour, minute, second := a.Published.Clock(); hour == 0 && minute == 0 && second == 0 {
+		return time.Time{}
+	}
+	return a.Published
+}
+
 // Resolve completes the expressions of one text, which must be in its order:
 // later ones lean on the dates that earlier ones mention.
 func Resolve(found []Expression, anchor Anchor) []Time {
-	resolver := newResolver(anchor.today(), found)
+	resolver := newResolver(anchor, found)
 	times := make([]Time, len(found))
 	for i, e := range found {
 		looking := Back
@@ -62,6 +72,9 @@ func Resolve(found []Expression, anchor Anchor) []Time {
 			looking = anchor.Looking(e)
 		}
 		times[i] = e.time(resolver.resolve(e, looking))
+		if _, counted := e.meaning.(clockShift); counted && times[i].Value != "" {
+			times[i].Zone = anchor.Published.Format("-07:00")
+		}
 	}
 	return times
 }

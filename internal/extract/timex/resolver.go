@@ -27,10 +27,10 @@ type resolver struct {
 	lastEnd int
 }
 
-// newResolver makes a resolver for the expressions of one text that was
-// published on a day, which is zero where it is not known.
-func newResolver(published time.Time, expressions []Expression) *resolver {
-	ref := reference{Day: published, Narrative: narrative(published, expressions)}
+// newResolver makes a resolver for the expressions of one text.
+func newResolver(anchor Anchor, expressions []Expression) *resolver {
+	ref := reference{Day: anchor.today(), Now: anchor.now()}
+	ref.Narrative = narrative(ref.Day, expressions)
 	if first := slices.IndexFunc(expressions, func(e Expression) bool { return e.fiscalEnd != 0 }); first >= 0 {
 		ref.FiscalEnd = expressions[first].fiscalEnd
 	}
