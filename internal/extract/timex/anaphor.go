@@ -138,6 +138,9 @@ func definite(words []word, at int) (meaning, int) {
 		if peek(words, next+1).lower == "of" {
 			return nil, 0
 		}
+		if day := dayEnded(words, next+1); day != nil {
+			return quarterEnded{day}, length
+		}
 		return thisQuarter{}, length
 	case "period":
 		if latest {
@@ -152,6 +155,38 @@ func definite(words []word, at int) (meaning, int) {
 		return wholeUnit(words, next, length)
 	}
 	return nil, 0
+}
+
+// dayEnded is the day in "ended Sept. 30" behind a period; nil where none is told.
+func dayEnded(words []word, at int) meaning {
+	switch peek(words, at).lower {
+	case "ended", "ending":
+		at++
+	default:
+		return nil
+	}
+	if peek(words, at).lower == "on" {
+		at++
+	}
+	if day, n := dayAt(words, at); n > 0 {
+		return past(words, at, day)
+	}
+	return nil
+}
+
+// quarterEnded is the quarter of the calendar that holds the middle of the three
+// months up to a day.
+type quarterEnded struct{ day meaning }
+
+// toMiddle is how many days before its end the middle of a quarter lies.
+const toMiddle = 45
+
+func (q quarterEnded) resolve(ref reference) (news.TimeType, string) {
+	_, value := q.day.resolve(ref)
+	if m := momentOf(value); m.Day != 0 {
+		return news.DateTime, dateValue(m.date().AddDate(0, 0, -toMiddle), "Q")
+	}
+	return news.DateTime, ""
 }
 
 // best reports whether "of" and a noun stand before, as in "player of the

@@ -225,3 +225,16 @@ func relativeYear(words []word, at int) (years, length int) {
 	}
 	return 0, 0
 }
+
+// past tells a day without a year that it has been, where "ended" stands before
+// it.
+func past(words []word, at int, sense meaning) meaning {
+	if peek(words, at-1).lower == "on" {
+		at--
+	}
+	if day, open := sense.(inYear); open && day.day != 0 && peek(words, at-1).lower == "ended" {
+		day.past = true
+		return day
+	}
+	return sense
+}

@@ -64,6 +64,7 @@ func withRest(found []Expression, words []word, at int, sense meaning) ([]Expres
 
 func expression(words []word, at, length int, sense meaning) Expression {
 	own := words[at : at+length]
+	sense = past(words, at, sense)
 	e := Expression{Start: own[0].start, End: own[length-1].end, Mod: modOf(own), meaning: sense}
 	if _, hour := sense.(atHour); hour {
 		e.zone = zoneIn(own)

@@ -177,6 +177,8 @@ type inYear struct {
 	part string
 	// years is the distance of the year, where it is stated ("last year").
 	years *int
+	// past is set where the words tell that the day has been: "ended June 30".
+	past bool
 }
 
 func (y inYear) resolve(ref reference) (news.TimeType, string) {
@@ -295,6 +297,12 @@ const lately = 100
 // the direction of the sentence.
 func (y inYear) dayYear(ref reference) int {
 	day := time.Date(ref.Day.Year(), time.Month(y.month), y.day, 0, 0, 0, 0, time.UTC)
+	if y.past {
+		if day.After(ref.Day) {
+			return day.Year() - 1
+		}
+		return day.Year()
+	}
 	behind := int(ref.Day.Sub(day).Hours() / 24)
 	if ref.Looking == Ahead {
 		behind += 365 - 2*lately

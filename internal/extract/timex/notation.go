@@ -36,6 +36,8 @@ func (h atHour) String() string { return h.code + " of " + h.day.String() }
 
 func (w weekOfDay) String() string { return "WXX of " + w.day.String() }
 
+func (q quarterEnded) String() string { return "QX of " + q.day.String() }
+
 func (y yearAgo) String() string {
 	if y.part == "" {
 		return shift{"Y", -1}.String()

@@ -67,7 +67,6 @@ func TestExpression_String(t *testing.T) {
 		"Christmas Eve":                      "XXXX-12-24",
 		"last Christmas":                     "last XXXX-12-25",
 		"Easter":                             "XXXX-XX-XX",
-		"the next Thanksgiving":              "",
 		"10 May 2017":                        "2017-05-10",
 		"2 p.m. on 10 May 2017":              "T14:00 of 2017-05-10",
 		"Easter 2016":                        "2016-03-27",
@@ -83,9 +82,6 @@ func TestExpression_String(t *testing.T) {
 		t.Run(words, func(t *testing.T) {
 			t.Parallel()
 			found := timex.Find("In " + words + ".")
-			if want == "" {
-				return
-			}
 			require.Len(t, found, 1)
 			require.Equal(t, want, found[0].String())
 			got := timex.Read("In "+words+".", time.Time{})[0]

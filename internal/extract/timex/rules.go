@@ -24,8 +24,8 @@ func modified(words []word, at int) (meaning, int) {
 		return nil, 0
 	}
 	at++
-	if words[at-1].lower == "mid" && peek(words, at).text == "-" {
-		at++
+	if peek(words, at).text == "-" && peek(words, at).glued {
+		at++ // "mid-May", "late-November"
 	}
 	return inner(words, start, at)
 }
