@@ -117,7 +117,26 @@ func longest(words []word, at int) (meaning, int) {
 	case class == noClass, class == preposition, insideNumber(words, at):
 		return nil, 0
 	}
-	return longestOf(words, at, rules)
+	sense, length := longestOf(words, at, rules)
+	if title(words, at, length) {
+		return nil, 0
+	}
+	return sense, length
+}
+
+// title reports whether an expression is the title of a work in quotation marks:
+// “This Week”, ''60 Minutes''. Its unit is capitalised, which it is not where a
+// quoted sentence begins.
+func title(words []word, at, length int) bool {
+	last, next := peek(words, at+length-1), peek(words, at+length)
+	if length < 2 || last.sense.class != unit || !last.capital() || next.lower == "of" || peek(words, at+length+1).lower == "s" && next.glued {
+		return false // the name of a time, "57 Days of Thirst"
+	}
+	switch peek(words, at-1).text {
+	case "\"", "“", "'", "‘", "`", "«":
+		return words[at].glued
+	}
+	return false
 }
 
 func longestOf(words []word, at int, rules []rule) (best meaning, length int) {
