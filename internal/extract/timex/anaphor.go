@@ -130,7 +130,7 @@ func definite(words []word, at int) (meaning, int) {
 	}
 	w := peek(words, next)
 	length := next + 1 - at
-	if best(words, at) {
+	if mark := peek(words, next+1); best(words, at) || mark.text == "-" && mark.glued {
 		return nil, 0
 	}
 	switch w.text {

@@ -84,6 +84,31 @@ func partOfDate(words []word, at int) (meaning, int) {
 	return atHour{day, part.sense.code}, at + 1 + n - start
 }
 
+// midPart reads "mid-afternoon", "mid afternoon yesterday".
+func midPart(words []word, at int) (meaning, int) {
+	start := at
+	if words[at].lower != "mid" {
+		return nil, 0
+	}
+	at++
+	if peek(words, at).text == "-" {
+		at++
+	}
+	part := peek(words, at).sense
+	if part.class != dayPart || len(part.code) != len("TAF") || part.n == several {
+		return nil, 0
+	}
+	at++
+	next := at
+	if peek(words, next).lower == "on" {
+		next++
+	}
+	if day, n := dayAt(words, next); n > 0 {
+		return atHour{day, part.code}, next + n - start
+	}
+	return atHour{shift{"D", 0}, part.code}, at - start
+}
+
 // dayAt reads an expression for one day.
 func dayAt(words []word, at int) (meaning, int) {
 	if at >= len(words) || words[at].sense.class == noClass {

@@ -195,11 +195,17 @@ func plausibleMonth(words []word, at, length int) bool {
 	if short := w.sense.code == "." && length == 1; short && peek(words, at+1).capital() {
 		return false
 	}
-	if introduced(words, at) {
+	if introduced(words, at) || describing(words, at, at+length) {
 		return true
 	}
 	ambiguous := w.lower == "may" || w.lower == "march" || w.sense.code == "." && length == 1
 	return !ambiguous && !peek(words, at+length).capital() && !peek(words, at-1).capital()
+}
+
+// describing reports whether a month stands between an article and a noun: "the
+// March accession".
+func describing(words []word, at, next int) bool {
+	return peek(words, at-1).sense.class == article && noun(peek(words, next))
 }
 
 // thatYear stands for the distance of the year that the text mentioned last.

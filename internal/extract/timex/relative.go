@@ -205,6 +205,9 @@ func ago(words []word, at int) (meaning, int) {
 	if n == 1 && code == "Y" {
 		back = yearAgo{}
 	}
+	if peek(words, at+1).lower == "or" && peek(words, at+2).lower == "so" {
+		at += 2
+	}
 	switch peek(words, at+1).lower {
 	case "ago":
 		return back, at + 2 - start

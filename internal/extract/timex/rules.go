@@ -7,7 +7,7 @@ var plain = []rule{
 	isoDate, slashDate, monthFirst, dayFirst, sharedMonth, bareMonth, ancientYear, bareYear, shortYear, spelledYear,
 	decade, century, quarter, quarterOfYear, yearQuarter, halfOfYear, fiscalYear, seasonOf, feastDay,
 	namedDay, deicticDay, dayBeyond, weekOf, shortQuarter, directed, pointed, definite, yearBefore, yearEnd, ago, clock, duration, severalUnits, repeated,
-	adverbial, vague, partOfDay, partOfDate, clockOfDay, weekend,
+	adverbial, vague, partOfDay, midPart, partOfDate, clockOfDay, weekend,
 }
 
 // rules are all rules, in order of preference.
@@ -76,6 +76,9 @@ func modOf(words []word) news.TimeMod {
 		return news.ModMoreThan
 	case "more", "less", "at", "up":
 		return boundMod(first.lower, peek(words, 1).lower)
+	}
+	if n := len(words); n > 2 && words[n-3].lower == "or" && words[n-2].lower == "so" {
+		return news.ModApprox // "a week or so ago"
 	}
 	return ""
 }
