@@ -55,7 +55,10 @@ func fiscalEnd(words []word, at int, sense meaning) int {
 	}
 	verb := peek(words, i).lower
 	i--
-	for skipped := peek(words, i); isYear(skipped) || skipped.lower == "that" || skipped.lower == "which"; skipped = peek(words, i) {
+	if relative := peek(words, i).lower; relative == "that" || relative == "which" {
+		i--
+	}
+	if isYear(peek(words, i)) {
 		i--
 	}
 	if peek(words, i).lower != "year" || peek(words, i-1).lower != "fiscal" {

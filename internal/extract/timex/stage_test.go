@@ -125,6 +125,7 @@ func TestStage_Long(t *testing.T) {
 		"Monday ", "the early ", "about ", "twenty ", "the end of ", "last last ", "10:30 ", "Mon. ",
 		"5, ", "1 May - ", "May - ", "12-", "1990-", "two thousand ", "last year's ", "the year-ago ", "later that ", "Christmas ", "every ", "2 and ",
 		"1984 Mill Road ", "1.5 ", "the fiscal first quarter of fiscal ", "fiscal year that that ", "3 p.m. (1400 GMT) ", "the week of ", "Q3 ", "early on ", "c. 1870 ",
+		"2016 ", "ended June 30 ", "year ended 2016 ", "the quarter ended ", "mid-", "a week or so ",
 	} {
 		t.Run(strings.TrimSpace(unit), func(t *testing.T) {
 			t.Parallel()
