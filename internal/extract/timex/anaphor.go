@@ -197,7 +197,8 @@ func best(words []word, at int) bool {
 	}
 	of := peek(words, at-2)
 	switch of.lower {
-	case "rest", "part", "most", "much", "half", "remainder", "course", "time", "weekend":
+	case "rest", "part", "most", "much", "half", "remainder", "course", "time", "weekend",
+		"start", "beginning", "middle", "close", "outset", "turn":
 		return false
 	}
 	return of.capital() || noun(of)

@@ -16,7 +16,30 @@ func clock(words []word, at int) (meaning, int) {
 	if day, length := dayAt(words, next); length > 0 {
 		return atHour{day, code}, next + length - at
 	}
+	if day := rangeDay(words, at+n); day != nil {
+		return atHour{day, code}, n
+	}
 	return atHour{shift{"D", 0}, code}, n
+}
+
+// rangeDay is the day at the end of a range of clock times, which its beginning
+// shares: "9 a.m. to 5 p.m. on Monday". It is nil where there is none.
+func rangeDay(words []word, at int) meaning {
+	mark := separator(words, at)
+	if mark == 0 || peek(words, at).text == "," {
+		return nil
+	}
+	at += mark
+	_, n := clockTime(words, at)
+	if n == 0 {
+		return nil
+	}
+	at += n + zone(words, at+n)
+	if link := peek(words, at).lower; link == "on" || link == "," {
+		at++
+	}
+	day, _ := dayAt(words, at)
+	return day
 }
 
 // clockOfDay reads "Wednesday at 9:30 a.m.", "tomorrow, 10 a.m.".
@@ -26,8 +49,15 @@ func clockOfDay(words []word, at int) (meaning, int) {
 		return nil, 0
 	}
 	next := at + n
-	if mark := peek(words, next).lower; mark == "at" || mark == "," {
+	if peek(words, next).text == "," {
 		next++
+	}
+	preposition := peek(words, next).lower == "at"
+	if preposition {
+		next++
+	}
+	if noon := peek(words, next).sense; preposition && noon.class == dayPart && len(noon.code) == len("T12:00") {
+		return atHour{day, noon.code}, next + 1 - at
 	}
 	code, length := clockTime(words, next)
 	if length == 0 {

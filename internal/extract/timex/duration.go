@@ -256,6 +256,9 @@ func everyUnit(words []word, at int) (meaning, int) {
 		return everyOther(words, start)
 	}
 	n, used := number(words, at)
+	if nth, length := ordinalNumber(words, at); length > 0 && peek(words, at+length).sense.class == unit {
+		n, used = nth, length
+	}
 	if used == 0 {
 		n = 1
 	}

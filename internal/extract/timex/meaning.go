@@ -147,6 +147,8 @@ type onWeekday struct {
 	day int
 	// turn is -1 for "last", +1 for "next", and nil where none is stated.
 	turn *int
+	// again goes a week further: "the Friday before last".
+	again bool
 }
 
 // resolve follows what newspapers do: a bare weekday is the latest one up to
@@ -165,6 +167,9 @@ func (w onWeekday) resolve(ref reference) (news.TimeType, string) {
 		back = 7
 	case w.turn != nil && *w.turn > 0, w.turn == nil && ref.Looking == Ahead && back > 0:
 		back -= 7
+	}
+	if w.again {
+		back -= 7 * *w.turn
 	}
 	return news.DateTime, dateValue(day.AddDate(0, 0, -back), "D")
 }

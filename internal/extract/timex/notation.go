@@ -11,7 +11,13 @@ func (a anaphor) String() string { return "mentioned" + signed(a.n, a.unit) }
 
 func (c clockShift) String() string { return c.from + signed(c.n, c.unit) }
 
-func (w onWeekday) String() string { return turnWord(w.turn) + "XXXX-WXX-" + string(rune('0'+w.day)) }
+func (w onWeekday) String() string {
+	turn := turnWord(w.turn)
+	if w.again {
+		turn += turn
+	}
+	return turn + "XXXX-WXX-" + string(rune('0'+w.day))
+}
 
 func (bareWeekend) String() string { return "XXXX-WXX-WE" }
 

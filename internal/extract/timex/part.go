@@ -212,7 +212,7 @@ func seasonOf(words []word, at int) (meaning, int) {
 		return nil, 0
 	}
 	sense, length := partOfYear(words, start, at+1, w.sense.code)
-	if _, open := sense.(inYear); open && !plausibleSeason(words, start, at) {
+	if year, open := sense.(inYear); open && year.years == nil && !plausibleSeason(words, start, at) {
 		return nil, 0
 	}
 	return sense, length

@@ -29,6 +29,38 @@ func dayBeyond(words []word, at int) (meaning, int) {
 	return nil, 0
 }
 
+// overNext reads "the week after next", "the Friday before last".
+func overNext(words []word, at int) (meaning, int) {
+	if next := peek(words, at+4); words[at].lower != "the" || next.sense.class == weekday || next.sense.class == month || noun(next) {
+		return nil, 0 // "the day before last Tuesday"
+	}
+	n := 0
+	switch peek(words, at+2).lower + " " + peek(words, at+3).lower {
+	case "after next":
+		n = 1
+	case "before last":
+		n = -1
+	default:
+		return nil, 0
+	}
+	switch w := words[at+1]; {
+	case w.sense.class == weekday && w.capital():
+		return onWeekday{day: w.sense.n, turn: &n, again: true}, 4
+	case w.sense.class == unit && w.sense.n == 0 && calendarUnit(w.sense.code):
+		return shift{w.sense.code, 2 * n}, 4
+	}
+	return nil, 0
+}
+
+// calendarUnit reports whether a unit is one that the calendar numbers.
+func calendarUnit(code string) bool {
+	switch code {
+	case "D", "W", "WE", "M", "Q", "Y":
+		return true
+	}
+	return false
+}
+
 // namedDay reads a weekday. Short forms need their stop or a comma.
 func namedDay(words []word, at int) (meaning, int) {
 	w := words[at]
