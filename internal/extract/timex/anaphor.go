@@ -189,6 +189,27 @@ func (q quarterEnded) resolve(ref reference) (news.TimeType, string) {
 	return news.DateTime, ""
 }
 
+// beforeThat reads "the year before", "the day after" at the end of a clause, which
+// reckon from the date mentioned last.
+func beforeThat(words []word, at int) (meaning, int) {
+	w, end := peek(words, at+1), peek(words, at+3)
+	if words[at].lower != "the" || w.sense.class != unit || w.sense.n != 0 || !calendarUnit(w.sense.code) {
+		return nil, 0
+	}
+	switch end.text {
+	case "", ".", ",", ";", ")", "\"", "”":
+	default:
+		return nil, 0
+	}
+	switch peek(words, at+2).lower {
+	case "before":
+		return anaphor{w.sense.code, -1}, 3
+	case "after":
+		return anaphor{w.sense.code, 1}, 3
+	}
+	return nil, 0
+}
+
 // best reports whether "of" and a noun stand before, as in "player of the
 // year": that is an honour and no time.
 func best(words []word, at int) bool {

@@ -6,7 +6,7 @@ import "github.com/dateline-news/dateline/internal/news"
 var plain = []rule{
 	isoDate, slashDate, monthFirst, dayFirst, sharedMonth, bareMonth, ancientYear, bareYear, shortYear, spelledYear,
 	decade, century, quarter, quarterOfYear, yearQuarter, halfOfYear, fiscalYear, seasonOf, feastDay,
-	namedDay, deicticDay, dayBeyond, overNext, weekOf, shortQuarter, directed, pointed, definite, yearBefore, yearEnd, ago, clock, duration, severalUnits, repeated,
+	namedDay, deicticDay, dayBeyond, overNext, beforeThat, weekOf, shortQuarter, directed, pointed, definite, yearBefore, yearEnd, ago, clock, duration, severalUnits, repeated,
 	adverbial, vague, partOfDay, midPart, partOfDate, clockOfDay, weekend,
 }
 
