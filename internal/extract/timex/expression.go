@@ -125,7 +125,7 @@ func longest(words []word, at int) (meaning, int) {
 }
 
 // title reports whether an expression is the title of a work in quotation marks:
-// “This Week”, ''60 Minutes''. Its unit is capitalised, which it is not where a
+// “This Week”, “60 Minutes”. Its unit is capitalised, which it is not where a
 // quoted sentence begins.
 func title(words []word, at, length int) bool {
 	last, next := peek(words, at+length-1), peek(words, at+length)

@@ -214,7 +214,8 @@ func (m turnedMonth) resolve(ref reference) (news.TimeType, string) {
 	return news.DateTime, m.part.in(m.part.existing(year))
 }
 
-// ago reads "two days ago", "about a year earlier", "three weeks from now".
+// ago reads "two days ago", "about a year earlier", "three weeks from now", "a
+// week or so ago".
 func ago(words []word, at int) (meaning, int) {
 	start := at
 	at += approximation(words, at)
@@ -232,28 +233,38 @@ func ago(words []word, at int) (meaning, int) {
 	if w.sense.class != unit {
 		return nil, 0
 	}
-	n, code := count.whole(w.sense.code)
-	back := distance(n, code, -1)
-	if n == 1 && code == "Y" {
-		back = yearAgo{}
-	}
-	if peek(words, at+1).lower == "or" && peek(words, at+2).lower == "so" {
+	at++
+	if peek(words, at).lower == "or" && peek(words, at+1).lower == "so" {
 		at += 2
 	}
-	switch peek(words, at+1).lower {
+	n, code := count.whole(w.sense.code)
+	sense, length := away(words, at, n, code)
+	if length == 0 {
+		return nil, 0
+	}
+	return sense, at + length - start
+}
+
+// away reads the "ago" or "later" that follows n units.
+func away(words []word, at, n int, code string) (meaning, int) {
+	year := n == 1 && code == "Y"
+	switch peek(words, at).lower {
 	case "ago":
-		return back, at + 2 - start
-	case "earlier":
-		if _, year := back.(yearAgo); year {
-			return yearAgo{earlier: true}, at + 2 - start
+		if year {
+			return yearAgo{}, 1
 		}
-		return earlier(n, code), at + 2 - start
+		return distance(n, code, -1), 1
+	case "earlier":
+		if year {
+			return yearAgo{earlier: true}, 1
+		}
+		return earlier(n, code), 1
 	case "from":
-		if peek(words, at+2).lower == "now" {
-			return distance(n, code, 1), at + 3 - start
+		if peek(words, at+1).lower == "now" {
+			return distance(n, code, 1), 2
 		}
 	case "later":
-		return later(n, code), at + 2 - start
+		return later(n, code), 1
 	}
 	return nil, 0
 }
