@@ -118,8 +118,17 @@ func firstOfMonth(day time.Time) time.Time {
 	return time.Date(day.Year(), day.Month(), 1, 0, 0, 0, 0, time.UTC)
 }
 
+// farYear is the last year, on either side, that TIMEX3 writes with four digits.
+const farYear = 9999
+
 // dateValue writes a day at the granularity of unit.
 func dateValue(day time.Time, unit string) string {
+	switch year := day.Year(); {
+	case year < -farYear:
+		return vagueRef(-1)
+	case year > farYear:
+		return vagueRef(1)
+	}
 	switch unit {
 	case "D":
 		return dayText(day)

@@ -143,7 +143,7 @@ func FuzzStage_Annotate(f *testing.F) {
 		"On Monday they will meet.", "🚢 10 May", "שלום Monday", "é two days ago\n\nlast week", "", story + "In 44 BC. The next century.",
 		"6-7, 8 and 29 February 1999; 31 April-1 May", "the first half of that year, 1999-00, 2 1/2 weeks later", "a quarter of last year's third quarter",
 		"Easter 1583, last Feb. 29, next Christmas Eve night", "99 hundred thousand years ago, a thousand centuries later", "0900 GMT (1000 CET), 3 p.m. ET, 1.5 fortnights ago; half a century ago",
-		"Its fiscal year ended Feb. 29. The fiscal first quarter of fiscal 1400; Q4 0001", "TOKYO (Vella) — 1984 Mill Road, c. 1650, the week of 30 February", "the 0s BC, 1 BC, year-ago, the year-earlier quarter",
+		"Its fiscal year ended Feb. 29. The fiscal first quarter of fiscal 1400; Q4 0001", "a hundred thousand year ago", "TOKYO (Vella) — 1984 Mill Road, c. 1650, the week of 30 February", "the 0s BC, 1 BC, year-ago, the year-earlier quarter",
 	} {
 		f.Add(seed, true)
 		f.Add(seed, false)
