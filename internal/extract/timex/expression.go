@@ -21,14 +21,22 @@ type Expression struct {
 
 // Type is the TIMEX3 type of the expression.
 func (e Expression) Type() news.TimeType {
-	kind, _ := e.meaning.resolve(reference{})
+	kind, _ := e.sense().resolve(reference{})
 	return kind
 }
 
 // String is what the words alone say, see the package comment for its form: the
 // TIMEX3 value of what needs nothing else, "published-P1D" of "yesterday",
 // "XXXX-05-10" of "10 May".
-func (e Expression) String() string { return e.meaning.String() }
+func (e Expression) String() string { return e.sense().String() }
+
+// sense is the meaning; that of an expression which no text holds is empty.
+func (e Expression) sense() meaning {
+	if e.meaning == nil {
+		return fixed{}
+	}
+	return e.meaning
+}
 
 // Find reads the expressions of text, in order; they do not overlap.
 func Find(text string) []Expression {

@@ -132,3 +132,12 @@ func TestRead_OwnLocation(t *testing.T) {
 		require.Equal(t, []string{"today=" + c.want}, readAll("today", at), "%d hours from UTC", c.hours)
 	}
 }
+
+// TestResolve_Nothing holds that an expression which no text holds does no harm.
+func TestResolve_Nothing(t *testing.T) {
+	t.Parallel()
+	require.Empty(t, timex.Resolve(nil, timex.Anchor{Published: published}))
+	require.Equal(t, []timex.Time{{}}, timex.Resolve([]timex.Expression{{}}, timex.Anchor{Published: published}))
+	require.Empty(t, timex.Expression{}.String())
+	require.Empty(t, timex.Expression{}.Type())
+}

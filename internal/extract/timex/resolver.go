@@ -47,7 +47,7 @@ func (r *resolver) resolve(e Expression, looking Direction) (news.TimeType, stri
 	if last := ref.Last; last.Month == 0 && e.Start-r.lastEnd < besides {
 		ref.Compared = last.Year
 	}
-	kind, value := e.meaning.resolve(ref)
+	kind, value := e.sense().resolve(ref)
 	r.remember(e, kind, value)
 	return kind, value
 }
