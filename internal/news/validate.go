@@ -19,6 +19,9 @@ var timexPattern = regexp.MustCompile(`^(?:` +
 	`|T[0-9A-Z:.,+-]+` +
 	`)$`)
 
+// offsetPattern accepts offsets from UTC, such as "-05:00".
+var offsetPattern = regexp.MustCompile(`^[+-](?:0\d|1[0-4]):[0-5]\d$`)
+
 // maxAge is more years than anybody has lived.
 const maxAge = 130
 
@@ -132,6 +135,12 @@ func (c *checker) time(i int, expression Time) {
 	known(c, expression.Type, timeTypes, "time %d: type", i)
 	optional(c, expression.Mod, timeMods, "time %d: mod", i)
 	c.timex(expression.Value, "time %d", i)
+	if expression.Value != "" && expression.Relative != "" {
+		c.report("time %d: both a value and relative", i)
+	}
+	if expression.Zone != "" && !offsetPattern.MatchString(expression.Zone) {
+		c.report("time %d: zone %q is no offset", i, expression.Zone)
+	}
 }
 
 // filled wants a span that lies in the text and covers something.

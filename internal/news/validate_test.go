@@ -54,6 +54,8 @@ func TestExtraction_Validate(t *testing.T) {
 		"ErrTimeType":         {func(e *news.Extraction) { e.Times[0].Type = "date" }, `time 0: type: "date"`},
 		"ErrTimeMod":          {func(e *news.Extraction) { e.Times[0].Mod = "EARLY" }, `time 0: mod: "EARLY"`},
 		"ErrTimeValue":        {func(e *news.Extraction) { e.Times[0].Value = "10 May" }, `time 0: "10 May" is no TIMEX3 value`},
+		"ErrTimeRelative":     {func(e *news.Extraction) { e.Times[0].Relative = "published-P1D" }, "time 0: both a value and relative"},
+		"ErrTimeZone":         {func(e *news.Extraction) { e.Times[0].Zone = "EST" }, `time 0: zone "EST" is no offset`},
 		"ErrMeetingTrigger":   {func(e *news.Extraction) { e.Meetings[0].Trigger = news.Span{} }, "meeting 0: trigger: span [0,0]"},
 		"ErrMeetingSentence":  {func(e *news.Extraction) { e.Meetings[0].Sentence = span(72, 95) }, "trigger [10,13] lies outside of sentence [72,95]"},
 		"ErrMeetingStatus":    {func(e *news.Extraction) { e.Meetings[0].Status = "held" }, `meeting 0: status: "held"`},

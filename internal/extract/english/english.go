@@ -14,6 +14,7 @@ import (
 	"github.com/dateline-news/dateline/internal/extract/role"
 	"github.com/dateline-news/dateline/internal/extract/sentence"
 	"github.com/dateline-news/dateline/internal/extract/timex"
+	"github.com/dateline-news/dateline/internal/extract/zone"
 	"github.com/dateline-news/dateline/internal/model"
 )
 
@@ -50,8 +51,12 @@ func assemble(engine Engine) ([]extract.Step, error) {
 	if err != nil {
 		return nil, err
 	}
+	zones, err := zone.New()
+	if err != nil {
+		return nil, fmt.Errorf("making the time zones: %w", err)
+	}
 	return slices.Concat([]extract.Step{{Name: "sentence", Stage: sentences}}, parts.words, who, []extract.Step{
-		{Name: "timex", Stage: timex.New()},
+		{Name: "timex", Stage: timex.NewLocal(zones)},
 		{Name: "quote", Stage: parts.quotes},
 		{Name: "meeting", Stage: parts.meetings},
 	}), nil

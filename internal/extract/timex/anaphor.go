@@ -8,7 +8,7 @@ type anaphor struct {
 	n    int
 }
 
-func (a anaphor) resolve(ref Reference) (news.TimeType, string) {
+func (a anaphor) resolve(ref reference) (news.TimeType, string) {
 	day, known := ref.then(a.unit)
 	if !known {
 		return news.DateTime, ""
@@ -21,14 +21,20 @@ func (a anaphor) resolve(ref Reference) (news.TimeType, string) {
 type yearAgo struct {
 	// part is the quarter, where it is stated.
 	part string
+	// earlier tells "a year earlier", which may reckon from a year that the
+	// sentence names, from "a year ago".
+	earlier bool
 }
 
-func (y yearAgo) resolve(ref Reference) (news.TimeType, string) {
+func (y yearAgo) resolve(ref reference) (news.TimeType, string) {
 	today, known := ref.today()
 	if !known {
 		return news.DateTime, ""
 	}
 	year := today.Year() - 1
+	if y.earlier && ref.Compared != 0 {
+		year = ref.Compared - 1
+	}
 	part := y.part
 	if m := momentOf(ref.Quarter); m.Known() {
 		year = m.Year - 1
@@ -46,7 +52,7 @@ func (y yearAgo) resolve(ref Reference) (news.TimeType, string) {
 // shortly before, else the last that ended before publication.
 type thisQuarter struct{}
 
-func (thisQuarter) resolve(ref Reference) (news.TimeType, string) {
+func (thisQuarter) resolve(ref reference) (news.TimeType, string) {
 	if ref.Quarter != "" {
 		return news.DateTime, ref.Quarter
 	}
@@ -57,7 +63,7 @@ func (thisQuarter) resolve(ref Reference) (news.TimeType, string) {
 // before, else the year itself.
 type comparedQuarter struct{ year int }
 
-func (c comparedQuarter) resolve(ref Reference) (news.TimeType, string) {
+func (c comparedQuarter) resolve(ref reference) (news.TimeType, string) {
 	if ref.Quarter == "" {
 		return news.DateTime, yearText(c.year)
 	}
@@ -87,7 +93,7 @@ func pointed(words []word, at int) (meaning, int) {
 	}
 	w := peek(words, at)
 	switch {
-	case w.sense.class == unit && w.sense.n == 0 && w.sense.code != "S" && w.sense.code != "MIN" && w.sense.code != "H":
+	case w.sense.class == unit && w.sense.n == 0 && w.sense.code != "FN" && w.sense.code != "S" && w.sense.code != "MIN" && w.sense.code != "H":
 		return anaphor{w.sense.code, 0}, at + 1 - start
 	case w.sense.class == dayPart && w.sense.n == 0 && len(w.sense.code) == 3:
 		return atHour{anaphor{"D", 0}, w.sense.code}, at + 1 - start
@@ -100,7 +106,7 @@ func pointed(words []word, at int) (meaning, int) {
 // inYearThen is a season of the year that the text mentioned last.
 type inYearThen struct{ part string }
 
-func (s inYearThen) resolve(ref Reference) (news.TimeType, string) {
+func (s inYearThen) resolve(ref reference) (news.TimeType, string) {
 	day, known := ref.then("Y")
 	if !known {
 		return news.DateTime, ""
@@ -124,13 +130,16 @@ func definite(words []word, at int) (meaning, int) {
 	}
 	w := peek(words, next)
 	length := next + 1 - at
-	if best(words, at) {
+	if mark := peek(words, next+1); best(words, at) || mark.text == "-" && mark.glued {
 		return nil, 0
 	}
 	switch w.text {
 	case "quarter":
 		if peek(words, next+1).lower == "of" {
 			return nil, 0
+		}
+		if day := dayEnded(words, next+1); day != nil {
+			return quarterEnded{day}, length
 		}
 		return thisQuarter{}, length
 	case "period":
@@ -148,6 +157,59 @@ func definite(words []word, at int) (meaning, int) {
 	return nil, 0
 }
 
+// dayEnded is the day in "ended Sept. 30" behind a period; nil where none is told.
+func dayEnded(words []word, at int) meaning {
+	switch peek(words, at).lower {
+	case "ended", "ending":
+		at++
+	default:
+		return nil
+	}
+	if peek(words, at).lower == "on" {
+		at++
+	}
+	if day, n := dayAt(words, at); n > 0 {
+		return past(words, at, day)
+	}
+	return nil
+}
+
+// quarterEnded is the quarter of the calendar that holds the middle of the three
+// months up to a day.
+type quarterEnded struct{ day meaning }
+
+// toMiddle is how many days before its end the middle of a quarter lies.
+const toMiddle = 45
+
+func (q quarterEnded) resolve(ref reference) (news.TimeType, string) {
+	_, value := q.day.resolve(ref)
+	if m := momentOf(value); m.Day != 0 {
+		return news.DateTime, dateValue(m.date().AddDate(0, 0, -toMiddle), "Q")
+	}
+	return news.DateTime, ""
+}
+
+// beforeThat reads "the year before", "the day after" at the end of a clause, which
+// reckon from the date mentioned last.
+func beforeThat(words []word, at int) (meaning, int) {
+	w, end := peek(words, at+1), peek(words, at+3)
+	if words[at].lower != "the" || w.sense.class != unit || w.sense.n != 0 || !calendarUnit(w.sense.code) {
+		return nil, 0
+	}
+	switch end.text {
+	case "", ".", ",", ";", ")", "\"", "”":
+	default:
+		return nil, 0
+	}
+	switch peek(words, at+2).lower {
+	case "before":
+		return anaphor{w.sense.code, -1}, 3
+	case "after":
+		return anaphor{w.sense.code, 1}, 3
+	}
+	return nil, 0
+}
+
 // best reports whether "of" and a noun stand before, as in "player of the
 // year": that is an honour and no time.
 func best(words []word, at int) bool {
@@ -156,7 +218,8 @@ func best(words []word, at int) bool {
 	}
 	of := peek(words, at-2)
 	switch of.lower {
-	case "rest", "part", "most", "much", "half", "remainder", "course", "time", "weekend":
+	case "rest", "part", "most", "much", "half", "remainder", "course", "time", "weekend",
+		"start", "beginning", "middle", "close", "outset", "turn":
 		return false
 	}
 	return of.capital() || noun(of)

@@ -74,6 +74,7 @@ var calendar = map[string]sense{
 	"second": {unit, 0, "S"}, "seconds": {unit, 1, "S"}, "minute": {unit, 0, "MIN"}, "minutes": {unit, 1, "MIN"},
 	"hour": {unit, 0, "H"}, "hours": {unit, 1, "H"}, "day": {unit, 0, "D"}, "days": {unit, 1, "D"},
 	"week": {unit, 0, "W"}, "weeks": {unit, 1, "W"}, "weekend": {unit, 0, "WE"}, "weekends": {unit, 1, "WE"},
+	"fortnight": {unit, 0, "FN"}, "fortnights": {unit, 1, "FN"},
 	"month": {unit, 0, "M"}, "months": {unit, 1, "M"}, "quarter": {unit, 0, "Q"}, "quarters": {unit, 1, "Q"},
 	"year": {unit, 0, "Y"}, "years": {unit, 1, "Y"}, "decade": {unit, 0, "DE"}, "decades": {unit, 1, "DE"},
 	"century": {unit, 0, "CE"}, "centuries": {unit, 1, "CE"},
@@ -105,7 +106,7 @@ var calendar = map[string]sense{
 	"recently": {adverb, 0, "PAST_REF"}, "soon": {adverb, 0, "FUTURE_REF"},
 
 	"recent": {starter, 0, ""}, "fiscal": {starter, 0, ""}, "that": {starter, 0, ""}, "half": {starter, 0, ""}, "these": {starter, 0, ""},
-	"couple": {starter, 0, ""}, "comparable": {starter, 0, ""}, "overnight": {starter, 0, ""}, "end": {starter, 0, ""},
+	"couple": {starter, 0, ""}, "comparable": {starter, 0, ""}, "overnight": {starter, 0, ""}, "end": {starter, 0, ""}, "q": {starter, 0, ""},
 
 	"less": {approximator, 1, ""}, "up": {approximator, 3, ""},
 	"nearly": {approximator, 0, ""}, "almost": {approximator, 0, ""},

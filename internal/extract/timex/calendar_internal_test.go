@@ -19,7 +19,7 @@ func TestEaster(t *testing.T) {
 
 func TestMomentOf(t *testing.T) {
 	t.Parallel()
-	for value, want := range map[string]Moment{
+	for value, want := range map[string]moment{
 		"1998": {Year: 1998}, "1998-05": {Year: 1998, Month: 5}, "1998-05-04": {Year: 1998, Month: 5, Day: 4}, "1998-05-04T10:00": {Year: 1998, Month: 5, Day: 4},
 		"BC0480": {Year: -480}, "BC0480-09": {Year: -480, Month: 9}, "1998-Q3": {Year: 1998, Month: 7}, "1998-SU": {Year: 1998, Month: 6},
 		"1998-W02": {Year: 1998, Month: 1, Day: 5}, "199": {}, "PAST_REF": {}, "P3Y": {}, "": {}, "XXXX-05": {},

@@ -16,7 +16,30 @@ func clock(words []word, at int) (meaning, int) {
 	if day, length := dayAt(words, next); length > 0 {
 		return atHour{day, code}, next + length - at
 	}
+	if day := rangeDay(words, at+n); day != nil {
+		return atHour{day, code}, n
+	}
 	return atHour{shift{"D", 0}, code}, n
+}
+
+// rangeDay is the day at the end of a range of clock times, which its beginning
+// shares: "9 a.m. to 5 p.m. on Monday". It is nil where there is none.
+func rangeDay(words []word, at int) meaning {
+	mark := separator(words, at)
+	if mark == 0 || peek(words, at).text == "," {
+		return nil
+	}
+	at += mark
+	_, n := clockTime(words, at)
+	if n == 0 {
+		return nil
+	}
+	at += n + zone(words, at+n)
+	if link := peek(words, at).lower; link == "on" || link == "," {
+		at++
+	}
+	day, _ := dayAt(words, at)
+	return day
 }
 
 // clockOfDay reads "Wednesday at 9:30 a.m.", "tomorrow, 10 a.m.".
@@ -26,8 +49,15 @@ func clockOfDay(words []word, at int) (meaning, int) {
 		return nil, 0
 	}
 	next := at + n
-	if mark := peek(words, next).lower; mark == "at" || mark == "," {
+	if peek(words, next).text == "," {
 		next++
+	}
+	preposition := peek(words, next).lower == "at"
+	if preposition {
+		next++
+	}
+	if noon := peek(words, next).sense; preposition && noon.class == dayPart && len(noon.code) == len("T12:00") {
+		return atHour{day, noon.code}, next + 1 - at
 	}
 	code, length := clockTime(words, next)
 	if length == 0 {
@@ -84,6 +114,31 @@ func partOfDate(words []word, at int) (meaning, int) {
 	return atHour{day, part.sense.code}, at + 1 + n - start
 }
 
+// midPart reads "mid-afternoon", "mid afternoon yesterday".
+func midPart(words []word, at int) (meaning, int) {
+	start := at
+	if words[at].lower != "mid" {
+		return nil, 0
+	}
+	at++
+	if peek(words, at).text == "-" {
+		at++
+	}
+	part := peek(words, at).sense
+	if part.class != dayPart || len(part.code) != len("TAF") || part.n == several {
+		return nil, 0
+	}
+	at++
+	next := at
+	if peek(words, next).lower == "on" {
+		next++
+	}
+	if day, n := dayAt(words, next); n > 0 {
+		return atHour{day, part.code}, next + n - start
+	}
+	return atHour{shift{"D", 0}, part.code}, at - start
+}
+
 // dayAt reads an expression for one day.
 func dayAt(words []word, at int) (meaning, int) {
 	if at >= len(words) || words[at].sense.class == noClass {
@@ -118,6 +173,9 @@ func clockTime(words []word, at int) (code string, length int) {
 	if code, length := spokenClock(words, at); length > 0 {
 		return code, length
 	}
+	if code, length := fourDigits(words, at); length > 0 {
+		return code, length
+	}
 	if !isDigits(hour) || len(hour.lower) > 2 || hour.sense.n > 24 {
 		return "", 0
 	}
@@ -135,6 +193,38 @@ func clockTime(words []word, at int) (code string, length int) {
 		h = h%12 + half
 	}
 	return fmt.Sprintf("T%02d:%02d", h, minutes), end + m - at
+}
+
+// fourDigits reads the 0900 of "0900 GMT" and "0900 hours".
+func fourDigits(words []word, at int) (code string, length int) {
+	hour := peek(words, at)
+	if len(hour.lower) != 4 || !isDigits(hour) || hour.sense.n > 2359 || hour.sense.n%100 > 59 || toldAgain(words, at) {
+		return "", 0
+	}
+	code = fmt.Sprintf("T%02d:%02d", hour.sense.n/100, hour.sense.n%100)
+	switch military := peek(words, at-1).lower; {
+	case zone(words, at+1) > 0:
+		return code, 1
+	case peek(words, at+1).lower == "hours" && (hour.lower[0] == '0' || military == "at" || military == "by" || military == "until"):
+		return code, 2
+	}
+	return "", 0
+}
+
+// toldAgain reports whether a time in parentheses is the one before them in
+// another zone, "10:35 a.m. (0735 GMT)": that is one time, told twice.
+func toldAgain(words []word, at int) bool {
+	if peek(words, at-1).text != "(" {
+		return false
+	}
+	switch before := peek(words, at-2); before.lower {
+	case "m", "am", "pm", "time":
+		return true
+	case ".":
+		return peek(words, at-3).lower == "m"
+	default:
+		return zone(words, at-2) > 0 || isDigits(before) && peek(words, at-3).text == ":"
+	}
 }
 
 // spokenClock reads "nine o'clock" and "4 in the morning".
@@ -184,15 +274,6 @@ func introducedClock(words []word, at int) bool {
 		return true
 	}
 	return zone(words, at+3) > 0
-}
-
-// zone is the length of a time zone's short name.
-func zone(words []word, at int) int {
-	switch peek(words, at).text {
-	case "GMT", "UTC", "EST", "EDT", "CST", "CDT", "PST", "PDT", "ET", "CET", "CEST", "BST":
-		return 1
-	}
-	return 0
 }
 
 // meridian reads a.m., p.m., am, pm; half is 12 after noon.

@@ -14,12 +14,17 @@ func isoDate(words []word, at int) (meaning, int) {
 	return calendarDay(words[at], words[at+2], words[at+4], 5)
 }
 
-// slashDate reads 5/10/2017, month first; a first number over 12 is the day.
+// slashDate reads 5/10/2017, month first; a first number over 12 is the day. Dots
+// are European: in 10.5.2017 the day stands first. A year may stand first in both.
 func slashDate(words []word, at int) (meaning, int) {
-	if len(words) < at+5 || words[at+1].text != "/" || words[at+3].text != "/" || !gluedRun(words[at+1:at+5]) {
+	mark := peek(words, at+1).text
+	if len(words) < at+5 || mark != "/" && mark != "." || words[at+3].text != mark || !gluedRun(words[at+1:at+5]) {
 		return nil, 0
 	}
-	if words[at].sense.n > 12 {
+	if isYear(words[at]) {
+		return calendarDay(words[at], words[at+2], words[at+4], 5)
+	}
+	if words[at].sense.n > 12 || mark == "." {
 		return calendarDay(words[at+4], words[at+2], words[at], 5)
 	}
 	return calendarDay(words[at+4], words[at], words[at+2], 5)
@@ -118,11 +123,18 @@ func dayFirst(words []word, at int) (meaning, int) {
 		return nil, 0
 	}
 	at += n
-	if peek(words, at).lower == "of" {
+	hyphen := peek(words, at).text == "-" && words[at].glued
+	if peek(words, at).lower == "of" || hyphen {
 		at++
 	}
 	m, n := monthName(words, at)
 	if n == 0 || !validDay(m, day) {
+		return nil, 0
+	}
+	if year := peek(words, at+n+1); hyphen && peek(words, at+n).text == "-" && isYear(year) && realDay(year.sense.n, m, day) {
+		return fullDay(year.sense.n, m, day), at + n + 2 - start // 10-May-2017
+	}
+	if hyphen {
 		return nil, 0
 	}
 	return withYear(words, start, at+n, m, day)
@@ -192,11 +204,20 @@ func bareMonth(words []word, at int) (meaning, int) {
 // plausibleMonth guards against people called April and verbs such as "may".
 func plausibleMonth(words []word, at, length int) bool {
 	w := words[at]
-	if introduced(words, at) {
+	if short := w.sense.code == "." && length == 1; short && peek(words, at+1).capital() {
+		return false
+	}
+	if introduced(words, at) || describing(words, at, at+length) {
 		return true
 	}
 	ambiguous := w.lower == "may" || w.lower == "march" || w.sense.code == "." && length == 1
 	return !ambiguous && !peek(words, at+length).capital() && !peek(words, at-1).capital()
+}
+
+// describing reports whether a month stands between an article and a noun: "the
+// March accession".
+func describing(words []word, at, next int) bool {
+	return peek(words, at-1).sense.class == article && noun(peek(words, next))
 }
 
 // thatYear stands for the distance of the year that the text mentioned last.
@@ -221,4 +242,17 @@ func relativeYear(words []word, at int) (years, length int) {
 		}
 	}
 	return 0, 0
+}
+
+// past tells a day without a year that it has been, where "ended" stands before
+// it.
+func past(words []word, at int, sense meaning) meaning {
+	if peek(words, at-1).lower == "on" {
+		at--
+	}
+	if day, open := sense.(inYear); open && day.day != 0 && peek(words, at-1).lower == "ended" {
+		day.past = true
+		return day
+	}
+	return sense
 }

@@ -3,6 +3,7 @@ package timex
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"github.com/dateline-news/dateline/internal/news"
 )
@@ -18,13 +19,21 @@ func length(n int, code string) string {
 		return "PT" + count + code
 	case "MIN":
 		return "PT" + count + "M"
+	case "FN":
+		if n != unknown {
+			count = strconv.Itoa(2 * n)
+		}
+		return "P" + count + "W"
 	}
 	return "P" + count + code
 }
 
 // value writes the duration; a half is written in the next smaller unit.
 func (a amount) value(code string) string {
-	if !a.half {
+	switch {
+	case a.tenths != "":
+		return strings.Replace(length(a.n, code), strconv.Itoa(a.n), strconv.Itoa(a.n)+"."+a.tenths, 1)
+	case !a.half:
 		return length(a.n, code)
 	}
 	whole := ""
@@ -38,8 +47,42 @@ func (a amount) value(code string) string {
 		return cmp.Or(whole, "PT") + "30M"
 	case "MIN":
 		return cmp.Or(whole, "PT") + "30S"
+	case "S":
+		return "PT" + strconv.Itoa(max(a.n, 0)) + ".5S"
+	case "FN":
+		return length(2*a.n+1, "W")
 	}
 	return "P" + strconv.Itoa(max(a.n, 0)) + ".5" + code
+}
+
+// whole is the amount in units that make it a whole number, as far as there are
+// any: half a century is 50 years. It is unknown where there are none.
+func (a amount) whole(code string) (n int, unit string) {
+	switch {
+	case a.tenths != "":
+		return unknown, code
+	case code == "FN" && a.half:
+		return 2*a.n + 1, "W"
+	case code == "FN" && a.n != unknown:
+		return 2 * a.n, "W"
+	case code == "FN":
+		return unknown, "W"
+	case !a.half:
+		return a.n, code
+	}
+	switch code {
+	case "CE":
+		return 100*a.n + 50, "Y"
+	case "DE":
+		return 10*a.n + 5, "Y"
+	case "Y":
+		return 12*a.n + 6, "M"
+	case "H":
+		return 60*a.n + 30, "MIN"
+	case "MIN":
+		return 60*a.n + 30, "S"
+	}
+	return unknown, code
 }
 
 // approximation is the number of words that soften a number: "nearly", "more
@@ -132,7 +175,7 @@ func ageOf(words []word, at int) bool {
 	if peek(words, at).text == "-" && words[at].glued {
 		at++
 	}
-	return peek(words, at).lower == "old" || peek(words, at).lower == "of" && peek(words, at+1).lower == "age"
+	return peek(words, at).lower == "old" || peek(words, at).lower == "olds" || peek(words, at).lower == "of" && peek(words, at+1).lower == "age"
 }
 
 // firstOf is the length of "the first" before a number.
@@ -213,6 +256,9 @@ func everyUnit(words []word, at int) (meaning, int) {
 		return everyOther(words, start)
 	}
 	n, used := number(words, at)
+	if nth, length := ordinalNumber(words, at); length > 0 && peek(words, at+length).sense.class == unit {
+		n, used = nth, length
+	}
 	if used == 0 {
 		n = 1
 	}

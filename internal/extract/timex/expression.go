@@ -10,12 +10,32 @@ type Expression struct {
 	Mod news.TimeMod
 
 	meaning meaning
+	// zone is the short name of the time zone that the words name.
+	zone string
+	// offset is that from UTC, where the words behind the expression tell it.
+	offset string
+	// fiscalEnd is the month in which the fiscal year ends, where the words say
+	// so: "the fiscal year ended June 30"; zero elsewhere.
+	fiscalEnd int
 }
 
-// Resolve ties the expression to the calendar and gives its TIMEX3 type and
-// value. The value is empty where the reference does not suffice.
-func (e Expression) Resolve(ref Reference) (news.TimeType, string) {
-	return e.meaning.resolve(ref)
+// Type is the TIMEX3 type of the expression.
+func (e Expression) Type() news.TimeType {
+	kind, _ := e.sense().resolve(reference{})
+	return kind
+}
+
+// String is what the words alone say, see the package comment for its form: the
+// TIMEX3 value of what needs nothing else, "published-P1D" of "yesterday",
+// "XXXX-05-10" of "10 May".
+func (e Expression) String() string { return e.sense().String() }
+
+// sense is the meaning; that of an expression which no text holds is empty.
+func (e Expression) sense() meaning {
+	if e.meaning == nil {
+		return fixed{}
+	}
+	return e.meaning
 }
 
 // Find reads the expressions of text, in order; they do not overlap.
@@ -29,17 +49,39 @@ func Find(text string) []Expression {
 			continue
 		}
 		found = append(found, expression(words, at, length, sense))
-		at += length
-		if day, open := sense.(inYear); open && day.day != 0 && endsInDay(words, at) {
-			found, at = appendListed(found, words, at, day)
-		}
+		found, at = withRest(found, words, at+length, sense)
 	}
 	return found
 }
 
+// withRest adds what the words behind the expression found last tell of it: the
+// other days of a list, or the same time in UTC. It gives the place behind them.
+func withRest(found []Expression, words []word, at int, sense meaning) ([]Expression, int) {
+	switch sense := sense.(type) {
+	case inYear:
+		if sense.day != 0 && endsInDay(words, at) {
+			return appendListed(found, words, at, sense)
+		}
+	case atHour:
+		offset, length := toldOffset(words, at, sense.code)
+		found[len(found)-1].offset = offset
+		return found, at + length
+	}
+	return found, at
+}
+
 func expression(words []word, at, length int, sense meaning) Expression {
-	last := words[at+length-1]
-	return Expression{Start: words[at].start, End: last.end, Mod: modOf(words[at : at+length]), meaning: sense}
+	own := words[at : at+length]
+	sense = past(words, at, sense)
+	e := Expression{Start: own[0].start, End: own[length-1].end, Mod: modOf(own), meaning: sense}
+	if _, hour := sense.(atHour); hour {
+		e.zone = zoneIn(own)
+	}
+	if e.Mod == "" {
+		e.Mod = modBefore(words, at)
+	}
+	e.fiscalEnd = fiscalEnd(words, at, sense)
+	return e
 }
 
 // endsInDay reports whether the number of a day stands before the word, and
@@ -83,7 +125,26 @@ func longest(words []word, at int) (meaning, int) {
 	case class == noClass, class == preposition, insideNumber(words, at):
 		return nil, 0
 	}
-	return longestOf(words, at, rules)
+	sense, length := longestOf(words, at, rules)
+	if title(words, at, length) {
+		return nil, 0
+	}
+	return sense, length
+}
+
+// title reports whether an expression is the title of a work in quotation marks:
+// “This Week”, “60 Minutes”. Its unit is capitalised, which it is not where a
+// quoted sentence begins.
+func title(words []word, at, length int) bool {
+	last, next := peek(words, at+length-1), peek(words, at+length)
+	if length < 2 || last.sense.class != unit || !last.capital() || next.lower == "of" || peek(words, at+length+1).lower == "s" && next.glued {
+		return false // the name of a time, "57 Days of Thirst"
+	}
+	switch peek(words, at-1).text {
+	case "\"", "“", "'", "‘", "`", "«":
+		return words[at].glued
+	}
+	return false
 }
 
 func longestOf(words []word, at int, rules []rule) (best meaning, length int) {

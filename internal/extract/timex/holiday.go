@@ -15,7 +15,7 @@ type holiday struct {
 	stated int
 }
 
-func (h holiday) resolve(ref Reference) (news.TimeType, string) {
+func (h holiday) resolve(ref reference) (news.TimeType, string) {
 	if h.stated != 0 {
 		return news.DateTime, dayText(h.date(h.stated))
 	}

@@ -19,24 +19,32 @@ const (
 	Ahead
 )
 
-// Reference is what an underspecified expression is completed with.
-type Reference struct {
+// reference is what an underspecified expression is completed with.
+type reference struct {
 	// Day is the day of publication; zero where it is not known.
 	Day time.Time
+	// Now is the instant of publication; zero where the hour is not known.
+	Now time.Time
 	// Looking is the direction of the sentence that holds the expression.
 	Looking Direction
 	// Last is the date that the text mentioned last.
-	Last Moment
+	Last moment
 	// Narrative is set for a text that tells of the past: there the date
 	// mentioned last takes the place of the day of publication.
 	Narrative bool
 	// Quarter is the value of the latest quarter of a year that was mentioned
 	// shortly before, for example "1989-Q3"; empty where there is none.
 	Quarter string
+	// Compared is the year that was mentioned last, by itself, right before; zero
+	// where there is none.
+	Compared int
+	// FiscalEnd is the month in which the fiscal year of the text's company ends;
+	// zero where the text does not say.
+	FiscalEnd int
 }
 
 // today is the day that words such as "last week" reckon from.
-func (r Reference) today() (day time.Time, known bool) {
+func (r reference) today() (day time.Time, known bool) {
 	if r.Narrative && r.Last.Known() {
 		return r.Last.date(), true
 	}
@@ -45,7 +53,7 @@ func (r Reference) today() (day time.Time, known bool) {
 
 // then is the date that words such as "the next day" reckon from: the one
 // mentioned last, where it is fine enough.
-func (r Reference) then(unit string) (day time.Time, known bool) {
+func (r reference) then(unit string) (day time.Time, known bool) {
 	if r.Last.fits(unit) {
 		return r.Last.date(), true
 	}
@@ -59,7 +67,9 @@ func (r Reference) then(unit string) (day time.Time, known bool) {
 type meaning interface {
 	// resolve gives the TIMEX3 type and the value, which is empty where the
 	// reference does not suffice.
-	resolve(ref Reference) (news.TimeType, string)
+	resolve(ref reference) (news.TimeType, string)
+	// String is the sense in the notation of the package comment.
+	String() string
 }
 
 // fixed is a meaning that needs no reference: a full date, a year, a duration.
@@ -68,7 +78,7 @@ type fixed struct {
 	value string
 }
 
-func (f fixed) resolve(Reference) (news.TimeType, string) { return f.kind, f.value }
+func (f fixed) resolve(reference) (news.TimeType, string) { return f.kind, f.value }
 
 // shift is a number of days, weeks, months … away from the day of publication.
 type shift struct {
@@ -76,7 +86,7 @@ type shift struct {
 	n    int
 }
 
-func (s shift) resolve(ref Reference) (news.TimeType, string) {
+func (s shift) resolve(ref reference) (news.TimeType, string) {
 	today, known := ref.today()
 	if !known || ref.Narrative && ref.Last.Known() && !ref.Last.fits(s.unit) {
 		return news.DateTime, ""
@@ -108,8 +118,17 @@ func firstOfMonth(day time.Time) time.Time {
 	return time.Date(day.Year(), day.Month(), 1, 0, 0, 0, 0, time.UTC)
 }
 
+// farYear is the last year, on either side, that TIMEX3 writes with four digits.
+const farYear = 9999
+
 // dateValue writes a day at the granularity of unit.
 func dateValue(day time.Time, unit string) string {
+	switch year := day.Year(); {
+	case year < -farYear:
+		return vagueRef(-1)
+	case year > farYear:
+		return vagueRef(1)
+	}
 	switch unit {
 	case "D":
 		return dayText(day)
@@ -137,11 +156,13 @@ type onWeekday struct {
 	day int
 	// turn is -1 for "last", +1 for "next", and nil where none is stated.
 	turn *int
+	// again goes a week further: "the Friday before last".
+	again bool
 }
 
 // resolve follows what newspapers do: a bare weekday is the latest one up to
 // the day of publication, unless the sentence looks ahead.
-func (w onWeekday) resolve(ref Reference) (news.TimeType, string) {
+func (w onWeekday) resolve(ref reference) (news.TimeType, string) {
 	day, known := ref.today()
 	if !known || ref.Narrative && ref.Last.Known() && !ref.Last.fits("D") {
 		return news.DateTime, ""
@@ -156,6 +177,9 @@ func (w onWeekday) resolve(ref Reference) (news.TimeType, string) {
 	case w.turn != nil && *w.turn > 0, w.turn == nil && ref.Looking == Ahead && back > 0:
 		back -= 7
 	}
+	if w.again {
+		back -= 7 * *w.turn
+	}
 	return news.DateTime, dateValue(day.AddDate(0, 0, -back), "D")
 }
 
@@ -167,9 +191,11 @@ type inYear struct {
 	part string
 	// years is the distance of the year, where it is stated ("last year").
 	years *int
+	// past is set where the words tell that the day has been: "ended June 30".
+	past bool
 }
 
-func (y inYear) resolve(ref Reference) (news.TimeType, string) {
+func (y inYear) resolve(ref reference) (news.TimeType, string) {
 	year, known := y.year(ref)
 	if !known {
 		return news.DateTime, ""
@@ -205,7 +231,7 @@ func (y inYear) in(year int) string {
 }
 
 // year chooses the stated year, else the one that the text suggests.
-func (y inYear) year(ref Reference) (year int, known bool) {
+func (y inYear) year(ref reference) (year int, known bool) {
 	today, known := ref.today()
 	switch {
 	case y.years != nil && *y.years == thatYear && ref.Last.Known():
@@ -230,7 +256,7 @@ const soon = 2
 
 // monthYear is the nearest year in the direction of the sentence; the month of
 // publication itself belongs to both directions.
-func (y inYear) monthYear(ref Reference) int {
+func (y inYear) monthYear(ref reference) int {
 	start, now, this := y.firstMonth(), int(ref.Day.Month()), ref.Day.Year()
 	switch {
 	case ref.Looking == Ahead && start < now:
@@ -245,7 +271,7 @@ func (y inYear) monthYear(ref Reference) int {
 
 // quarterYear is the year of a bare quarter: reports speak of the quarter that
 // has just ended even where they look ahead.
-func (y inYear) quarterYear(ref Reference) int {
+func (y inYear) quarterYear(ref reference) int {
 	ended := int(ref.Day.Month()) - (y.firstMonth() + 2)
 	switch {
 	case ref.Looking == Ahead && ended > 4:
@@ -264,7 +290,7 @@ const (
 )
 
 // onwards is the year of a month or day in a narrative after another date.
-func (y inYear) onwards(last Moment) int {
+func (y inYear) onwards(last moment) int {
 	if last.Month == 0 {
 		return last.Year
 	}
@@ -283,8 +309,14 @@ const lately = 100
 
 // dayYear is the year in which the day of the month lies closest to today in
 // the direction of the sentence.
-func (y inYear) dayYear(ref Reference) int {
+func (y inYear) dayYear(ref reference) int {
 	day := time.Date(ref.Day.Year(), time.Month(y.month), y.day, 0, 0, 0, 0, time.UTC)
+	if y.past {
+		if day.After(ref.Day) {
+			return day.Year() - 1
+		}
+		return day.Year()
+	}
 	behind := int(ref.Day.Sub(day).Hours() / 24)
 	if ref.Looking == Ahead {
 		behind += 365 - 2*lately
@@ -321,6 +353,28 @@ func (y inYear) firstMonth() int {
 	return y.month
 }
 
+// clockShift is a number of hours, minutes or seconds away from an instant. It has
+// a value where that is known to the hour.
+type clockShift struct {
+	// from is "published" or "mentioned".
+	from string
+	unit string
+	n    int
+}
+
+func (c clockShift) resolve(ref reference) (news.TimeType, string) {
+	if c.from != "published" || ref.Now.IsZero() || ref.Narrative {
+		return news.ClockTime, ""
+	}
+	switch c.unit {
+	case "H":
+		return news.ClockTime, ref.Now.Add(time.Duration(c.n) * time.Hour).Format("2006-01-02T15")
+	case "MIN":
+		return news.ClockTime, ref.Now.Add(time.Duration(c.n) * time.Minute).Format("2006-01-02T15:04")
+	}
+	return news.ClockTime, ""
+}
+
 // atHour is a part of a day or a clock time of a day.
 type atHour struct {
 	day meaning
@@ -328,7 +382,7 @@ type atHour struct {
 	code string
 }
 
-func (h atHour) resolve(ref Reference) (news.TimeType, string) {
+func (h atHour) resolve(ref reference) (news.TimeType, string) {
 	_, day := h.day.resolve(ref)
 	if day == "" {
 		return news.ClockTime, ""

@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// Moment is a date at the grain at which a text gives it. Its zero value is no
+// moment is a date at the grain at which a text gives it. Its zero value is no
 // date at all.
-type Moment struct {
+type moment struct {
 	// Year is negative before Christ.
 	Year int
 	// Month and Day are zero where they are not known.
@@ -17,15 +17,15 @@ type Moment struct {
 }
 
 // Known reports whether the moment is a date.
-func (m Moment) Known() bool { return m.Year != 0 }
+func (m moment) Known() bool { return m.Year != 0 }
 
 // date is the first day of the moment, to reckon from.
-func (m Moment) date() time.Time {
+func (m moment) date() time.Time {
 	return time.Date(m.Year, time.Month(max(m.Month, 1)), max(m.Day, 1), 0, 0, 0, 0, time.UTC)
 }
 
 // fits reports whether the moment is fine enough to count in a unit from it.
-func (m Moment) fits(unit string) bool {
+func (m moment) fits(unit string) bool {
 	switch unit {
 	case "D", "W", "WE":
 		return m.Day != 0
@@ -36,7 +36,7 @@ func (m Moment) fits(unit string) bool {
 }
 
 // momentOf reads a TIMEX3 value that names a year or a part of one.
-func momentOf(value string) Moment {
+func momentOf(value string) moment {
 	date, sign := value, 1
 	if rest, ok := strings.CutPrefix(value, "BC"); ok {
 		date, sign = rest, -1
@@ -45,9 +45,9 @@ func momentOf(value string) Moment {
 	parts := strings.SplitN(date, "-", 3)
 	year, err := strconv.Atoi(parts[0])
 	if err != nil || len(parts[0]) != 4 || year == 0 {
-		return Moment{}
+		return moment{}
 	}
-	m := Moment{Year: sign * year}
+	m := moment{Year: sign * year}
 	if len(parts) == 1 {
 		return m
 	}
@@ -63,12 +63,12 @@ func momentOf(value string) Moment {
 }
 
 // inPart places a quarter, a season or a week in its year.
-func (m Moment) inPart(parts []string) Moment {
+func (m moment) inPart(parts []string) moment {
 	if week, ok := strings.CutPrefix(parts[1], "W"); ok {
 		if n, err := strconv.Atoi(week); err == nil {
 			fourth := time.Date(m.Year, time.January, 4, 0, 0, 0, 0, time.UTC)
 			monday := fourth.AddDate(0, 0, 7*(n-1)-(int(fourth.Weekday())+6)%7)
-			return Moment{Year: monday.Year(), Month: int(monday.Month()), Day: monday.Day()}
+			return moment{Year: monday.Year(), Month: int(monday.Month()), Day: monday.Day()}
 		}
 	}
 	m.Month = inYear{part: parts[1]}.firstMonth()

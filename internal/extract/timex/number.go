@@ -98,10 +98,12 @@ func ordinalNumber(words []word, at int) (n, length int) {
 	return 0, 0
 }
 
-// amount is a number of units, perhaps with a half: 2 1/2.
+// amount is a number of units, perhaps with a half, 2 1/2, or with tenths, 2.4.
 type amount struct {
 	n    int
 	half bool
+	// tenths are the digits behind the point, empty for none.
+	tenths string
 }
 
 // quantity reads a number with the half or the second number that may follow:
@@ -115,12 +117,26 @@ func quantity(words []word, at int) (amount, int) {
 		return amount{}, 0
 	}
 	if used := halfAt(words, at+length); used > 0 {
-		return amount{n, true}, length + used
+		return amount{n: n, half: true}, length + used
+	}
+	if digits := decimals(words, at, length); digits == "5" {
+		return amount{n: n, half: true}, length + 2
+	} else if digits != "" {
+		return amount{n: n, tenths: digits}, length + 2
 	}
 	if used := upTo(words, at+length); used > 0 && peek(words, at).sense.class != article {
 		return amount{n: unknown}, length + used
 	}
 	return amount{n: n}, length
+}
+
+// decimals are the digits of "1.5" behind its point; empty where there are none.
+func decimals(words []word, at, length int) string {
+	mark, digits := peek(words, at+length), peek(words, at+length+1)
+	if length != 1 || !isDigits(words[at]) || mark.text != "." || !mark.glued || !digits.glued || !isDigits(digits) {
+		return ""
+	}
+	return digits.lower
 }
 
 // halfAt is the length of "1/2", "½" or "and a half".

@@ -7,7 +7,7 @@ import (
 )
 
 // quarter reads "the third quarter", "third-quarter", "the first quarter of
-// 2017", "the fourth quarter of last year".
+// 2017", "the fourth quarter of last year", "the fiscal first quarter".
 func quarter(words []word, at int) (meaning, int) {
 	start := at
 	if words[at].lower == "the" {
@@ -17,10 +17,33 @@ func quarter(words []word, at int) (meaning, int) {
 	if n == 0 || hyphen && at > start {
 		return nil, 0
 	}
-	return partOfYear(words, start, at+n, part)
+	return ofFiscalYear(words, start, at, at+n, part)
 }
 
-// namedQuarter reads "third quarter", "fiscal third-quarter", "Q3".
+// ofFiscalYear completes a quarter, from words[at] to words[end], with its year
+// and tells whether it is one of a fiscal year.
+func ofFiscalYear(words []word, start, at, end int, part string) (meaning, int) {
+	next := end
+	if peek(words, next).lower == "of" {
+		next++
+	}
+	if peek(words, next).lower == "fiscal" {
+		if sense, n := fiscalYear(words, next); n > 0 {
+			if year, stated := sense.(fixed); stated {
+				return fiscalQuarter{fixed{year.kind, year.value + "-" + part}, int(part[1] - '0')}, next + n - start
+			}
+		}
+	}
+	sense, length := partOfYear(words, start, end, part)
+	for _, w := range words[at:end] {
+		if w.lower == "fiscal" {
+			return fiscalQuarter{sense, int(part[1] - '0')}, length
+		}
+	}
+	return sense, length
+}
+
+// namedQuarter reads "third quarter", "fiscal third-quarter".
 func namedQuarter(words []word, at int) (part string, hyphen bool, length int) {
 	start := at
 	if peek(words, at).lower == "fiscal" {
@@ -39,6 +62,45 @@ func namedQuarter(words []word, at int) (part string, hyphen bool, length int) {
 		return "", false, 0
 	}
 	return fmt.Sprintf("Q%d", n), hyphen, at + 1 - start
+}
+
+// shortQuarter reads "Q3 2016", "Q3 of last year" and, where a preposition or an
+// article stands before it, "Q3".
+func shortQuarter(words []word, at int) (meaning, int) {
+	number := peek(words, at+1)
+	if words[at].text != "Q" || !number.glued || len(number.lower) != 1 || number.sense.n < 1 || number.sense.n > 4 || peek(words, at+2).glued && isDigits(peek(words, at+3)) {
+		return nil, 0
+	}
+	sense, length := partOfYear(words, at, at+2, "Q"+number.lower)
+	if length == 2 && !introduced(words, at) && peek(words, at-1).sense.class != article {
+		return nil, 0
+	}
+	return sense, length
+}
+
+// weekOf reads "the week of May 8", "the week beginning 8 May".
+func weekOf(words []word, at int) (meaning, int) {
+	if words[at].lower != "the" || peek(words, at+1).lower != "week" {
+		return nil, 0
+	}
+	switch peek(words, at+2).lower {
+	case "of", "beginning", "starting":
+		if day, n := dayAt(words, at+3); n > 0 {
+			return weekOfDay{day}, n + 3
+		}
+	}
+	return nil, 0
+}
+
+// weekOfDay is the week in which a day lies.
+type weekOfDay struct{ day meaning }
+
+func (w weekOfDay) resolve(ref reference) (news.TimeType, string) {
+	_, value := w.day.resolve(ref)
+	if m := momentOf(value); m.Day != 0 {
+		return news.DateTime, dateValue(m.date(), "W")
+	}
+	return news.DateTime, ""
 }
 
 // quarterOfYear reads "last year's third quarter", "this year's first half".
@@ -150,7 +212,7 @@ func seasonOf(words []word, at int) (meaning, int) {
 		return nil, 0
 	}
 	sense, length := partOfYear(words, start, at+1, w.sense.code)
-	if _, open := sense.(inYear); open && !plausibleSeason(words, start, at) {
+	if year, open := sense.(inYear); open && year.years == nil && !plausibleSeason(words, start, at) {
 		return nil, 0
 	}
 	return sense, length

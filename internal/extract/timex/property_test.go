@@ -178,18 +178,12 @@ func TestRead_LineBreaks(t *testing.T) {
 	}
 }
 
-// TestResolver_InOrder holds that a resolver asked in the order of the text
-// gives what Read gives.
-func TestResolver_InOrder(t *testing.T) {
+// TestResolve_AsRead holds that finding and resolving apart give what Read gives.
+func TestResolve_AsRead(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(3, 7))
 	for range rounds / 4 {
 		text, day := thrown(random, deictics, dates), anyDay(random)
-		found := timex.Find(text)
-		resolver := timex.NewResolver(day, found)
-		for i, want := range timex.Read(text, day) {
-			kind, value := resolver.Resolve(found[i], timex.Back)
-			require.Equal(t, want, timex.Time{Start: found[i].Start, End: found[i].End, Type: kind, Value: value, Mod: found[i].Mod}, text)
-		}
+		require.Equal(t, timex.Read(text, day), timex.Resolve(timex.Find(text), timex.Anchor{Published: day}), text)
 	}
 }

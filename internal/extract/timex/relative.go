@@ -15,6 +15,52 @@ func deicticDay(words []word, at int) (meaning, int) {
 	return day, 1
 }
 
+// dayBeyond reads "the day before yesterday" and "the day after tomorrow".
+func dayBeyond(words []word, at int) (meaning, int) {
+	if words[at].lower != "the" || peek(words, at+1).lower != "day" {
+		return nil, 0
+	}
+	switch peek(words, at+2).lower + " " + peek(words, at+3).lower {
+	case "before yesterday":
+		return shift{"D", -2}, 4
+	case "after tomorrow":
+		return shift{"D", 2}, 4
+	}
+	return nil, 0
+}
+
+// overNext reads "the week after next", "the Friday before last".
+func overNext(words []word, at int) (meaning, int) {
+	if next := peek(words, at+4); words[at].lower != "the" || next.sense.class == weekday || next.sense.class == month || noun(next) {
+		return nil, 0 // "the day before last Tuesday"
+	}
+	n := 0
+	switch peek(words, at+2).lower + " " + peek(words, at+3).lower {
+	case "after next":
+		n = 1
+	case "before last":
+		n = -1
+	default:
+		return nil, 0
+	}
+	switch w := words[at+1]; {
+	case w.sense.class == weekday && w.capital():
+		return onWeekday{day: w.sense.n, turn: &n, again: true}, 4
+	case w.sense.class == unit && w.sense.n == 0 && calendarUnit(w.sense.code):
+		return shift{w.sense.code, 2 * n}, 4
+	}
+	return nil, 0
+}
+
+// calendarUnit reports whether a unit is one that the calendar numbers.
+func calendarUnit(code string) bool {
+	switch code {
+	case "D", "W", "WE", "M", "Q", "Y":
+		return true
+	}
+	return false
+}
+
 // namedDay reads a weekday. Short forms need their stop or a comma.
 func namedDay(words []word, at int) (meaning, int) {
 	w := words[at]
@@ -55,6 +101,9 @@ func directed(words []word, at int) (meaning, int) {
 		return nil, 0
 	}
 	if count, length := quantity(words, at); length > 0 {
+		if words[start].lower == "following" {
+			return nil, 0 // the preposition, "following two weeks of talks"
+		}
 		return counted(words, start, at+length, count)
 	}
 	if m, n := monthName(words, at); n > 0 {
@@ -84,7 +133,7 @@ func counted(words []word, start, at int, count amount) (meaning, int) {
 func turnedThen(w word, turn sense, next bool) meaning {
 	switch w.sense.class {
 	case unit:
-		if w.sense.n == 1 || w.sense.code == "S" || w.sense.code == "MIN" || w.sense.code == "H" || next && w.sense.code != "D" {
+		if w.sense.n == 1 || w.sense.code == "FN" || w.sense.code == "S" || w.sense.code == "MIN" || w.sense.code == "H" || next && w.sense.code != "D" {
 			return nil
 		}
 		return anaphor{w.sense.code, turn.n}
@@ -121,8 +170,8 @@ func turnedUnit(w word, turn sense) meaning {
 	case w.sense.n == 1 && turn.code != "":
 		return fixed{news.DurationTime, length(unknown, w.sense.code)}
 	case w.sense.n == 1:
-		return fixed{news.DateTime, reference(turn.n)}
-	case turn.code == "span":
+		return fixed{news.DateTime, vagueRef(turn.n)}
+	case turn.code == "span", w.sense.code == "FN":
 		return fixed{news.DurationTime, length(1, w.sense.code)}
 	case w.sense.code == "D" && turn.n < 0:
 		return nil
@@ -130,8 +179,8 @@ func turnedUnit(w word, turn sense) meaning {
 	return shift{w.sense.code, turn.n}
 }
 
-// reference is the value of a time that is only said to lie somewhere.
-func reference(turn int) string {
+// vagueRef is the value of a time that is only said to lie somewhere.
+func vagueRef(turn int) string {
 	switch {
 	case turn < 0:
 		return "PAST_REF"
@@ -147,7 +196,7 @@ type turnedMonth struct {
 	turn int
 }
 
-func (m turnedMonth) resolve(ref Reference) (news.TimeType, string) {
+func (m turnedMonth) resolve(ref reference) (news.TimeType, string) {
 	today, known := ref.today()
 	if !known {
 		return news.DateTime, ""
@@ -165,7 +214,8 @@ func (m turnedMonth) resolve(ref Reference) (news.TimeType, string) {
 	return news.DateTime, m.part.in(m.part.existing(year))
 }
 
-// ago reads "two days ago", "about a year earlier", "three weeks from now".
+// ago reads "two days ago", "about a year earlier", "three weeks from now", "a
+// week or so ago".
 func ago(words []word, at int) (meaning, int) {
 	start := at
 	at += approximation(words, at)
@@ -183,24 +233,38 @@ func ago(words []word, at int) (meaning, int) {
 	if w.sense.class != unit {
 		return nil, 0
 	}
-	back := distance(count.n, w.sense.code, -1)
-	if count.n == 1 && w.sense.code == "Y" {
-		back = yearAgo{}
+	at++
+	if peek(words, at).lower == "or" && peek(words, at+1).lower == "so" {
+		at += 2
 	}
-	switch peek(words, at+1).lower {
+	n, code := count.whole(w.sense.code)
+	sense, length := away(words, at, n, code)
+	if length == 0 {
+		return nil, 0
+	}
+	return sense, at + length - start
+}
+
+// away reads the "ago" or "later" that follows n units.
+func away(words []word, at, n int, code string) (meaning, int) {
+	year := n == 1 && code == "Y"
+	switch peek(words, at).lower {
 	case "ago":
-		return back, at + 2 - start
-	case "earlier":
-		if _, year := back.(yearAgo); year {
-			return back, at + 2 - start
+		if year {
+			return yearAgo{}, 1
 		}
-		return earlier(count.n, w.sense.code), at + 2 - start
+		return distance(n, code, -1), 1
+	case "earlier":
+		if year {
+			return yearAgo{earlier: true}, 1
+		}
+		return earlier(n, code), 1
 	case "from":
-		if peek(words, at+2).lower == "now" {
-			return distance(count.n, w.sense.code, 1), at + 3 - start
+		if peek(words, at+1).lower == "now" {
+			return distance(n, code, 1), 2
 		}
 	case "later":
-		return later(count.n, w.sense.code), at + 2 - start
+		return later(n, code), 1
 	}
 	return nil, 0
 }
@@ -211,26 +275,30 @@ func later(n int, code string) meaning {
 	case n == unknown:
 		return fixed{news.DateTime, "FUTURE_REF"}
 	case code == "S" || code == "MIN" || code == "H":
-		return fixed{kind: news.ClockTime}
+		return clockShift{"mentioned", code, n}
 	}
 	return anaphor{code, n}
 }
 
 // earlier is the meaning of n units before what the text tells of.
 func earlier(n int, code string) meaning {
-	if sense, counted := distance(n, code, -1).(shift); counted {
+	switch sense := distance(n, code, -1).(type) {
+	case shift:
 		return anaphor(sense)
+	case clockShift:
+		return clockShift{"mentioned", sense.unit, sense.n}
+	default:
+		return sense
 	}
-	return distance(n, code, -1)
 }
 
 // distance is the meaning of n units before or after now.
 func distance(n int, code string, sign int) meaning {
 	switch {
 	case n == unknown:
-		return fixed{news.DateTime, reference(sign)}
+		return fixed{news.DateTime, vagueRef(sign)}
 	case code == "S" || code == "MIN" || code == "H":
-		return fixed{kind: news.ClockTime}
+		return clockShift{"published", code, sign * n}
 	}
 	return shift{code, sign * n}
 }
@@ -245,7 +313,7 @@ func weekend(words []word, at int) (meaning, int) {
 
 type bareWeekend struct{}
 
-func (bareWeekend) resolve(ref Reference) (news.TimeType, string) {
+func (bareWeekend) resolve(ref reference) (news.TimeType, string) {
 	if ref.Looking == Ahead {
 		return shift{"WE", 0}.resolve(ref)
 	}

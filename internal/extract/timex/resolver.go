@@ -1,6 +1,7 @@
 package timex
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -11,40 +12,53 @@ import (
 // "the period" is compared with: a paragraph or two of an earnings report.
 const nearby = 900
 
-// Resolver completes the expressions of one text in their order. It remembers
+// besides is how far back, in bytes, a year may lie that "a year earlier" is
+// compared with: a sentence.
+const besides = 150
+
+// resolver completes the expressions of one text in their order. It remembers
 // the date that was mentioned last, because "two days later" and "that year"
 // lean on it, and so does almost everything in a narrative.
-type Resolver struct {
-	reference Reference
+type resolver struct {
+	reference reference
 	// quarterEnd is where the latest quarter was mentioned.
 	quarterEnd int
+	// lastEnd is where the date that was mentioned last ends.
+	lastEnd int
 }
 
-// NewResolver makes a resolver for the expressions of one text that was
-// published on a day, which is zero where it is not known.
-func NewResolver(published time.Time, expressions []Expression) *Resolver {
-	return &Resolver{reference: Reference{Day: published, Narrative: narrative(published, expressions)}}
+// newResolver makes a resolver for the expressions of one text.
+func newResolver(anchor Anchor, expressions []Expression) *resolver {
+	ref := reference{Day: anchor.today(), Now: anchor.now()}
+	ref.Narrative = narrative(ref.Day, expressions)
+	if first := slices.IndexFunc(expressions, func(e Expression) bool { return e.fiscalEnd != 0 }); first >= 0 {
+		ref.FiscalEnd = expressions[first].fiscalEnd
+	}
+	return &resolver{reference: ref}
 }
 
-// Resolve completes the next expression, whose sentence looks in a direction.
-func (r *Resolver) Resolve(e Expression, looking Direction) (news.TimeType, string) {
+// resolve completes the next expression, whose sentence looks in a direction.
+func (r *resolver) resolve(e Expression, looking Direction) (news.TimeType, string) {
 	ref := r.reference
 	ref.Looking = looking
 	if e.Start-r.quarterEnd > nearby {
 		ref.Quarter = ""
 	}
-	kind, value := e.Resolve(ref)
+	if last := ref.Last; last.Month == 0 && e.Start-r.lastEnd < besides {
+		ref.Compared = last.Year
+	}
+	kind, value := e.sense().resolve(ref)
 	r.remember(e, kind, value)
 	return kind, value
 }
 
 // remember keeps what later expressions may lean on.
-func (r *Resolver) remember(e Expression, kind news.TimeType, value string) {
+func (r *resolver) remember(e Expression, kind news.TimeType, value string) {
 	if kind != news.DateTime && kind != news.ClockTime {
 		return
 	}
 	if m := momentOf(value); m.Known() && !r.aside(m) {
-		r.reference.Last = m
+		r.reference.Last, r.lastEnd = m, e.End
 	}
 	if len(value) == len("1989-Q3") && strings.Contains(value, "-Q") {
 		if _, compared := e.meaning.(yearAgo); !compared {
@@ -59,7 +73,7 @@ func (r *Resolver) remember(e Expression, kind news.TimeType, value string) {
 const farOff = 12
 
 // aside reports whether a date does not move the story of a narrative.
-func (r *Resolver) aside(m Moment) bool {
+func (r *resolver) aside(m moment) bool {
 	last := r.reference.Last
 	distance := m.Year - last.Year
 	return r.reference.Narrative && last.Month != 0 && m.Month == 0 && (distance > farOff || distance < -farOff)

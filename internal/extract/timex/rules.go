@@ -6,8 +6,8 @@ import "github.com/dateline-news/dateline/internal/news"
 var plain = []rule{
 	isoDate, slashDate, monthFirst, dayFirst, sharedMonth, bareMonth, ancientYear, bareYear, shortYear, spelledYear,
 	decade, century, quarter, quarterOfYear, yearQuarter, halfOfYear, fiscalYear, seasonOf, feastDay,
-	namedDay, deicticDay, directed, pointed, definite, yearBefore, yearEnd, ago, duration, severalUnits, repeated,
-	adverbial, vague, clock, partOfDay, partOfDate, clockOfDay, weekend,
+	namedDay, deicticDay, dayBeyond, overNext, beforeThat, weekOf, shortQuarter, directed, pointed, definite, yearBefore, yearEnd, ago, clock, duration, severalUnits, repeated,
+	adverbial, vague, partOfDay, midPart, partOfDate, clockOfDay, weekend,
 }
 
 // rules are all rules, in order of preference.
@@ -24,8 +24,8 @@ func modified(words []word, at int) (meaning, int) {
 		return nil, 0
 	}
 	at++
-	if words[at-1].lower == "mid" && peek(words, at).text == "-" {
-		at++
+	if peek(words, at).text == "-" && peek(words, at).glued {
+		at++ // "mid-May", "late-November"
 	}
 	return inner(words, start, at)
 }
@@ -77,7 +77,50 @@ func modOf(words []word) news.TimeMod {
 	case "more", "less", "at", "up":
 		return boundMod(first.lower, peek(words, 1).lower)
 	}
+	if n := len(words); n > 2 && words[n-3].lower == "or" && words[n-2].lower == "so" {
+		return news.ModApprox // "a week or so ago"
+	}
 	return ""
+}
+
+// modBefore is what the words before an expression add to its value without
+// being part of it: "late on Monday", "about two hours", "c. 1870".
+func modBefore(words []word, at int) news.TimeMod {
+	switch peek(words, at-1).lower {
+	case "on", "in":
+		return edgeBefore(words, at-2)
+	}
+	if loose(words, at) {
+		return news.ModApprox
+	}
+	return ""
+}
+
+// edgeBefore tells "early in July", "late on Monday" from "too late on Monday".
+func edgeBefore(words []word, at int) news.TimeMod {
+	switch peek(words, at-1).lower {
+	case "too", "so", "how", "as":
+		return ""
+	}
+	switch peek(words, at).lower {
+	case "early":
+		return news.ModStart
+	case "late":
+		return news.ModEnd
+	}
+	return ""
+}
+
+// loose reports whether the word before makes an expression an approximation.
+func loose(words []word, at int) bool {
+	switch before := peek(words, at-1); before.lower {
+	case "about", "around", "roughly", "approximately", "circa":
+		return true
+	case ".":
+		letter := peek(words, at-2).text
+		return before.glued && (letter == "c" || letter == "ca")
+	}
+	return false
 }
 
 // lateMod tells "late 1998" and "the last week of May" from "last week".
@@ -117,7 +160,7 @@ func inner(words []word, start, at int) (meaning, int) {
 	if length == 0 {
 		return nil, 0
 	}
-	if kind, _ := sense.resolve(Reference{}); kind != news.DateTime && kind != news.ClockTime {
+	if kind, _ := sense.resolve(reference{}); kind != news.DateTime && kind != news.ClockTime {
 		return nil, 0
 	}
 	return sense, at + length - start

@@ -10,6 +10,7 @@ import (
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/extract/extracttest"
 	"github.com/dateline-news/dateline/internal/extract/timex"
+	"github.com/dateline-news/dateline/internal/news"
 )
 
 // TestStage_Direction shows that the governing verb decides where a bare
@@ -47,6 +48,9 @@ func TestStage_Direction(t *testing.T) {
 		{"The council did not meet on Monday.", "2017-05-08"},
 		{"The council has met on Monday.", "2017-05-08"},
 		{"The council began to meet on Monday.", "2017-05-08"},
+		{"The council meets on Monday.", "2017-05-15"},
+		{"The truce expires on Monday.", "2017-05-15"},
+		{"The mayor says on Monday that she knows nothing.", "2017-05-08"},
 		{"The mayor, who met miners on Monday, will resign.", "2017-05-08"},
 		{"The mayor will resign, said aides who met on Monday.", "2017-05-08"},
 		{"Nobody knew on Monday what the mayor will say.", "2017-05-08"},
@@ -120,6 +124,8 @@ func TestStage_Long(t *testing.T) {
 	for _, unit := range []string{
 		"Monday ", "the early ", "about ", "twenty ", "the end of ", "last last ", "10:30 ", "Mon. ",
 		"5, ", "1 May - ", "May - ", "12-", "1990-", "two thousand ", "last year's ", "the year-ago ", "later that ", "Christmas ", "every ", "2 and ",
+		"1984 Mill Road ", "1.5 ", "the fiscal first quarter of fiscal ", "fiscal year that that ", "3 p.m. (1400 GMT) ", "the week of ", "Q3 ", "early on ", "c. 1870 ",
+		"2016 ", "ended June 30 ", "year ended 2016 ", "the quarter ended ", "mid-", "a week or so ",
 	} {
 		t.Run(strings.TrimSpace(unit), func(t *testing.T) {
 			t.Parallel()
@@ -136,7 +142,8 @@ func FuzzStage_Annotate(f *testing.F) {
 	for _, seed := range []string{
 		"On Monday they will meet.", "🚢 10 May", "שלום Monday", "é two days ago\n\nlast week", "", story + "In 44 BC. The next century.",
 		"6-7, 8 and 29 February 1999; 31 April-1 May", "the first half of that year, 1999-00, 2 1/2 weeks later", "a quarter of last year's third quarter",
-		"Easter 1583, last Feb. 29, next Christmas Eve night", "99 hundred thousand years ago, a thousand centuries later", "the 0s BC, 1 BC, year-ago, the year-earlier quarter",
+		"Easter 1583, last Feb. 29, next Christmas Eve night", "99 hundred thousand years ago, a thousand centuries later", "0900 GMT (1000 CET), 3 p.m. ET, 1.5 fortnights ago; half a century ago",
+		"Its fiscal year ended Feb. 29. The fiscal first quarter of fiscal 1400; Q4 0001", "a hundred thousand year ago", "TOKYO (Vella) — 1984 Mill Road, c. 1650, the week of 30 February", "the 0s BC, 1 BC, year-ago, the year-earlier quarter",
 	} {
 		f.Add(seed, true)
 		f.Add(seed, false)
@@ -148,5 +155,15 @@ func FuzzStage_Annotate(f *testing.F) {
 		}
 		require.NoError(t, timex.New().Annotate(doc))
 		extracttest.RequireValid(t, doc)
+		if dated {
+			doc.PublishedAt = doc.PublishedAt.Add(14*time.Hour + time.Minute)
+		}
+		require.NoError(t, timex.NewLocal(antipodes{}).Annotate(doc))
+		extracttest.RequireValid(t, doc)
 	})
 }
+
+// antipodes takes every place for one that is half a day ahead.
+type antipodes struct{}
+
+func (antipodes) Of(news.Link) *time.Location { return time.FixedZone("", 12*60*60) }

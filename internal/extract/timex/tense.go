@@ -74,6 +74,9 @@ func verbDirection(tokens []extract.Token, at int) Direction {
 	if tokens[at].Tag != "VBD" && plans[lowerAt(tokens, at)] || beforePlan(tokens, at) {
 		return Ahead
 	}
+	if (tokens[at].Tag == "VBP" || tokens[at].Tag == "VBZ") && scheduled[lowerAt(tokens, at)] {
+		return Ahead
+	}
 	for i := at - 1; i >= 0 && i >= at-3; i-- {
 		switch {
 		case tokens[i].Tag == "MD":
@@ -140,4 +143,12 @@ var plans = map[string]bool{
 	"plan": true, "plans": true, "planned": true, "planning": true, "scheduled": true, "set": true, "due": true,
 	"expected": true, "expects": true, "agreed": true, "going": true, "hopes": true, "intends": true, "ready": true,
 	"promised": true, "vowed": true, "prepares": true, "preparing": true, "wants": true,
+}
+
+// scheduled are forms of the present tense that, with a day, tell what is to come:
+// "the council meets on Monday", "the truce expires on Friday".
+var scheduled = map[string]bool{
+	"meet": true, "meets": true, "begin": true, "begins": true, "start": true, "starts": true, "open": true, "opens": true, "visit": true, "visits": true,
+	"arrive": true, "arrives": true, "leave": true, "leaves": true, "travel": true, "travels": true, "hold": true, "holds": true, "host": true,
+	"hosts": true, "end": true, "ends": true, "expire": true, "expires": true, "vote": true, "votes": true, "resume": true, "resumes": true,
 }

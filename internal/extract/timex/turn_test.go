@@ -35,8 +35,7 @@ func valueOn(tb testing.TB, text string, day time.Time, looking timex.Direction)
 	tb.Helper()
 	found := timex.Find(text)
 	require.Len(tb, found, 1, text)
-	_, value := found[0].Resolve(timex.Reference{Day: day, Looking: looking})
-	return value
+	return alone(found[0], timex.Anchor{Published: day, Looking: func(timex.Expression) timex.Direction { return looking }})
 }
 
 // TestResolve_Days reckons days from every day of the turns.

@@ -28,7 +28,7 @@ func bareYear(words []word, at int) (meaning, int) {
 	if secondYear(words, at+2) && beforeChrist(words, at+3) == 0 || shortRange(words, at) {
 		return fixed{news.DateTime, w.lower}, 1
 	}
-	if joinsNumber(words, at+1) || inDecimal(words, at+1) || counts(next) || !plausibleYear(words, at) {
+	if joinsNumber(words, at+1) || inDecimal(words, at+1) || counts(next) || numbered(words, at) || !plausibleYear(words, at) {
 		return nil, 0
 	}
 	return fixed{news.DateTime, w.lower}, 1
@@ -39,10 +39,56 @@ func bareYear(words []word, at int) (meaning, int) {
 // article and a noun, "the 1777 campaign".
 func plausibleYear(words []word, at int) bool {
 	n := words[at].sense.n
-	if introduced(words, at) || 1900 <= n && n <= 2049 {
+	switch {
+	case loose(words, at):
+		return approximate(words, at)
+	case introduced(words, at), 1900 <= n && n <= 2049:
 		return true
 	}
 	return 1700 <= n && n < 1900 && peek(words, at-1).lower == "the" && noun(peek(words, at+1))
+}
+
+// approximate reports whether the word is the year of "around 1870", "from about
+// 1650", "c. 1820", and no count of something.
+func approximate(words []word, at int) bool {
+	n, next := words[at].sense.n, peek(words, at+1)
+	switch {
+	case next.lower == "of":
+		return false
+	case 1900 <= n && n <= 2049:
+		return true
+	}
+	return !noun(next) && (peek(words, at-1).lower != "about" || peek(words, at-2).sense.class == preposition)
+}
+
+// numbered reports whether four digits are the number of something, not a year:
+// "Room 1984", "Resolution 1973", "No. 2010", "1914 Mill Road".
+func numbered(words []word, at int) bool {
+	before := peek(words, at-1)
+	if before.text == "." {
+		before = peek(words, at-2)
+		return before.lower == "no" || before.lower == "nos"
+	}
+	switch before.lower {
+	case "room", "flight", "route", "highway", "suite", "apartment", "page", "section", "gate", "model", "channel", "box", "number", "resolution",
+		"paragraph", "chapter", "unit", "lot", "bus", "platform", "studio", "extension":
+		return true
+	case "in", "since", "until", "during":
+		return false
+	}
+	return street(words, at+1)
+}
+
+// street reports whether one to three capitalised words and one for a street
+// begin at a place.
+func street(words []word, at int) bool {
+	for i := at; i <= at+3 && peek(words, i).capital(); i++ {
+		switch words[i].text {
+		case "Street", "St", "Road", "Rd", "Avenue", "Ave", "Boulevard", "Blvd", "Lane", "Drive", "Court", "Square", "Terrace":
+			return i > at
+		}
+	}
+	return false
 }
 
 // shortRange reports whether the year begins a range such as 1915-16.

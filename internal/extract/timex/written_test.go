@@ -2,6 +2,7 @@ package timex_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,7 +22,8 @@ type written struct {
 // writtenExamples reads a file of testdata. A line "day 2017-05-11" gives the
 // day of publication of the sentences that follow, "day" alone none; a line in
 // square brackets opens a section; an indented line tells an expression of the
-// sentence above: its words, type, value and modifier, "-" for none.
+// sentence above: its words, type, value, modifier and zone, as far as it has them. In
+// the place of a value that is not known stands, in parentheses, what the words say.
 func writtenExamples(tb testing.TB, file string) []written {
 	tb.Helper()
 	data, err := os.ReadFile("testdata/" + file)
@@ -54,25 +56,19 @@ func writtenExamples(tb testing.TB, file string) []written {
 func facts(text string, published time.Time) []string {
 	var list []string
 	for _, e := range timex.Read(text, published) {
-		line := text[e.Start:e.End] + " = " + string(e.Type) + " " + orDash(e.Value)
-		if e.Mod != "" {
-			line += " " + string(e.Mod)
+		value := e.Value
+		if value == "" {
+			value = "(" + e.Relative + ")"
 		}
-		list = append(list, line)
+		line := []string{text[e.Start:e.End], "=", string(e.Type), value, string(e.Mod), e.Zone}
+		list = append(list, strings.Join(slices.DeleteFunc(line, func(part string) bool { return part == "" }), " "))
 	}
 	return list
 }
 
-func orDash(value string) string {
-	if value == "" {
-		return "-"
-	}
-	return value
-}
-
 func TestRead_Written(t *testing.T) {
 	t.Parallel()
-	for _, file := range []string{"news.txt", "rare.txt", "narrative.txt", "nothing.txt"} {
+	for _, file := range []string{"news.txt", "granularity.txt", "rare.txt", "local.txt", "narrative.txt", "nothing.txt"} {
 		for _, example := range writtenExamples(t, file) {
 			require.Equal(t, example.want, facts(example.text, example.published), "%s: %s: %s", file, example.section, example.text)
 		}
