@@ -68,8 +68,8 @@ var (
 		promise promises terms fate death end reality opposition scepticism skepticism silence`)
 	academics   = words(`scholar scholars professor professors lecturer lecturers fellow fellows researcher researchers student students hours rights nurse nurses`)
 	media       = words(`reporter reporters journalist journalists media press crowd crowds supporters audience newspaper radio television tv cnn bbc`)
-	senseBefore = words(`news press hall roll close wake-up sales party annual shareholder shareholders' campaign prayer
-		curtain track swim robo phone-in interview margin last port`)
+	senseBefore = words(`news press hall roll close wake-up curtain track swim robo phone-in interview margin last port`)
+	otherBefore = words(`sales party annual shareholder shareholders' campaign prayer`)
 	senseAfter = words(`room rooms point place hall house show shows center centre centers sign signs waiting`)
 )
 

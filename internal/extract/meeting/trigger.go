@@ -89,14 +89,18 @@ func (s *sentence) nounTrigger(i int) (trigger, bool) {
 			t.format = whole
 		}
 	}
-	t.ruled = s.nounSense(&t)
+	t.ruled = s.nounSense(&t) && !s.privately(i)
 	return t, true
 }
 
-// otherSense reports whether the word before a noun makes something else of it:
-// a news conference, a party meeting; but not six-party talks.
-func (s *sentence) otherSense(i int) bool {
-	return senseBefore[s.lower(i-1)] && !(s.is(i-1, "party") && (s.tag(i-2) == "CD" || s.is(i, "talks")))
+// otherSense reports whether the word before a noun makes something else of it: a
+// news conference, a roll call.
+func (s *sentence) otherSense(i int) bool { return senseBefore[s.lower(i-1)] }
+
+// privately reports whether a noun names an encounter of one body with itself, which
+// seldom counts: a party meeting; but not six-party talks.
+func (s *sentence) privately(i int) bool {
+	return otherBefore[s.lower(i-1)] && !(s.is(i-1, "party") && (s.tag(i-2) == "CD" || s.is(i, "talks")))
 }
 
 // nominal reports whether "meeting" stands like a noun.
