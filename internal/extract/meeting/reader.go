@@ -10,7 +10,7 @@ import (
 // Least probabilities at which something is believed, chosen by cross-validation.
 const (
 	leastEvent = 0.65
-	leastParty = 0.35
+	leastParty = 0.4
 	leastPlace = 0.3
 	leastTime  = 0.2
 )
