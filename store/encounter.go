@@ -53,7 +53,8 @@ const (
 			WHERE r.standing IS DISTINCT FROM 'former' AND coalesce(place.iso3166, organization.iso3166) IS NOT NULL
 			GROUP BY r.extraction_id, r.entity_id
 		)
-		SELECT p.event_id, root.entity_id, coalesce(root.iso3166, named.iso3166, held.country, ''), root.type = 'person', root.type = 'location'
+		SELECT p.event_id, root.entity_id, coalesce(root.iso3166, named.iso3166, held.country, ''), root.type = 'person', root.type = 'location',
+			coalesce(root.subtype, named.subtype) IS NOT DISTINCT FROM 'government'
 		FROM meeting_event_participants p
 		JOIN meeting_events e ON e.event_id = p.event_id
 		JOIN entities named ON named.entity_id = p.entity_id
@@ -180,7 +181,7 @@ func (p meetingPass) parties(ctx context.Context, reports []encounter.Report, no
 	}
 	var event int64
 	var party encounter.Party
-	_, err = pgx.ForEachRow(rows, []any{&event, &party.Entity, &party.Country, &party.IsPerson, &party.IsPlace}, func() error {
+	_, err = pgx.ForEachRow(rows, []any{&event, &party.Entity, &party.Country, &party.IsPerson, &party.IsPlace, &party.IsGovernment}, func() error {
 		i, found := slices.BinarySearchFunc(now, event, func(at membership, event int64) int { return int(at.event - event) })
 		if found {
 			reports[i].Parties = append(reports[i].Parties, party)

@@ -11,13 +11,16 @@ const (
 	hypothetical = "hypothetical"
 
 	delayed   = "delayed"
-	postponed = "postponed"
+	ongoing   = "ongoing"
+	suspended = "suspended"
 
 	phone       = "phone"
 	video       = "video"
 	talks       = "talks"
 	mediation   = "mediation"
 	visit       = "visit"
+	summit      = "summit"
+	conference  = "conference"
 	unspecified = "unspecified"
 
 	bilateral    = "bilateral"
@@ -42,8 +45,9 @@ type Party struct {
 	Entity int64
 	// Country is the two-letter code of what it is, or serves; empty where unknown.
 	Country string
-	// IsPerson and IsPlace tell people and places from organisations.
-	IsPerson, IsPlace bool
+	// IsPerson and IsPlace tell people and places from organisations,
+	// IsGovernment a government or a ministry from other organisations.
+	IsPerson, IsPlace, IsGovernment bool
 }
 
 // Place is where a meeting is held; the zero value stands for "not stated".
@@ -91,6 +95,9 @@ func (r *Report) isRemote() bool { return r.Format == phone || r.Format == video
 func (r *Report) isOpen() bool {
 	return r.Format == unspecified || r.Format == talks || r.Format == mediation
 }
+
+// isAhead reports whether the meeting is still to come, or is supposed.
+func (r *Report) isAhead() bool { return r.Status == planned || r.Status == hypothetical }
 
 // monthSpan is the widest date that still says when.
 const monthSpan = 31

@@ -17,6 +17,8 @@ const (
 	Interval
 	// Reports: the same parties in reports of few days, at least one undated.
 	Reports
+	// Elsewhere: planned for one town, and of the same day in another.
+	Elsewhere
 )
 
 // String is the word that the database keeps.
@@ -32,6 +34,8 @@ func (r Rule) String() string {
 		return "interval"
 	case Reports:
 		return "reports"
+	case Elsewhere:
+		return "elsewhere"
 	case None:
 	}
 	return ""
@@ -53,7 +57,7 @@ func (p pair) differs() bool {
 		a.isRemote() != b.isRemote() && !a.isOpen() && !b.isOpen() ||
 		a.Series != "" && b.Series != "" && a.Series != b.Series ||
 		a.Setting != "" && b.Setting != "" && a.Setting != b.Setting && (a.Setting == bilateral || b.Setting == bilateral) && p.company.most > 2 ||
-		!placesAgree(a.Place, b.Place) ||
+		!placesAgree(a.Place, b.Place) && !p.isElsewhere() ||
 		a.Article == b.Article && !p.isSameDay()
 }
 
@@ -72,10 +76,13 @@ func (p pair) isOver() bool {
 // followsUp reports whether next looks forward after done has happened: it is
 // of another meeting, or its day is the same.
 func followsUp(done, next *Report) bool {
-	isAhead := next.Status == planned || next.Status == hypothetical || next.Status == cancelled
-	return done.Status == happened && isAhead && done.Published != 0 && next.Published > done.Published &&
+	isAhead := next.isAhead() || next.Status == cancelled
+	return done.Status == happened && isAhead && !breaksOff(done, next) && done.Published != 0 && next.Published > done.Published &&
 		!(done.isDay() && next.isDay() && done.First == next.First)
 }
+
+// breaksOff reports whether next ends what goes on.
+func breaksOff(done, next *Report) bool { return done.Detail == ongoing && next.Detail == suspended }
 
 // fewDays is the longest date that counts as one occasion.
 const fewDays = 7
@@ -107,6 +114,11 @@ func placesAgree(a, b Place) bool {
 // conflicts.
 func (p pair) rule() Rule {
 	switch {
+	case !placesAgree(p.a.Place, p.b.Place):
+		if p.isElsewhere() {
+			return Elsewhere
+		}
+		return None
 	case p.isOneDay():
 		return SameDay
 	case p.isOneSeries():
@@ -129,7 +141,28 @@ func (p pair) isOneDay() bool {
 	}
 	a, b := p.a, p.b
 	says := a.Format == b.Format && a.Format != unspecified || a.Place.Entity != 0 && a.Place.Entity == b.Place.Entity
-	return p.company.isExact() || p.company.isAlike() && says
+	return p.company.isExact() || p.company.isAlike() && says || p.isOfMany()
+}
+
+// isOfMany reports whether one report names some of those who come to the summit,
+// or the conference, that the other names more of.
+func (p pair) isOfMany() bool {
+	a, b := p.a, p.b
+	return p.company.isContained() && a.Format == b.Format && (a.Format == summit || a.Format == conference) &&
+		a.Place.IsCity && a.Place.Entity == b.Place.Entity && a.Setting != bilateral && b.Setting != bilateral
+}
+
+// isElsewhere reports whether one tells of a plan, and the other, which came
+// later, of the same day in another place. Who visits another place does not make
+// the visit that was planned.
+func (p pair) isElsewhere() bool {
+	plan, next := p.a, p.b
+	if next.Published < plan.Published {
+		plan, next = next, plan
+	}
+	isFixed := plan.Format == summit || plan.Format == conference || plan.Format == talks || plan.Format == mediation
+	return isFixed && plan.Format == next.Format && plan.Status == planned && (next.Status == planned || next.Status == happened) &&
+		plan.Published != 0 && plan.Published < next.Published && p.company.isExact() && p.isSameDay()
 }
 
 // isOneSeries wants a name, the same time, and no two who only meet beside it.
@@ -189,16 +222,17 @@ func (p pair) isSoon() bool {
 	switch {
 	case a.Series != "" && a.Series == b.Series:
 		return p.gap() <= fortnight
+	case a.isAhead() && b.isAhead() && a.Format == b.Format && (isPlaced || a.Format == summit):
+		return p.gap() <= fortnight
 	case isPlaced || undoes(a, b) || undoes(b, a):
 		return p.gap() <= week
 	}
 	return p.gap() <= days
 }
 
-// undoes reports whether b takes back what a announced.
+// undoes reports whether b takes back what a announced, or ends what a told of.
 func undoes(a, b *Report) bool {
-	isAhead := a.Status == planned || a.Status == hypothetical
-	return isAhead && (b.Status == cancelled || b.Status == denied) && b.Published >= a.Published
+	return (a.isAhead() || breaksOff(a, b)) && (b.Status == cancelled || b.Status == denied) && b.Published >= a.Published
 }
 
 // areNear reports whether the likely times overlap.
