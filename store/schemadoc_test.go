@@ -90,6 +90,11 @@ SELECT entity_id, entity, string_agg(name, ', ' ORDER BY name) AS names
 FROM entity_names
 WHERE entity_type = 'person' AND name % 'Orlowa'
 GROUP BY entity_id, entity;`,
+		"current_times": `-- Which days of March 2026 do articles name, and is it the beginning or the end of them?
+SELECT date_start, date_end, mod, surface, title, sentence
+FROM current_times
+WHERE date_start <= '2026-03-31' AND date_end >= '2026-03-01'
+ORDER BY date_start, date_end;`,
 		"current_roles": `-- Where does the press call somebody a foreign minister, and in which words?
 SELECT published_at::date, entity, standing, place, surface, title
 FROM current_roles
