@@ -23,7 +23,7 @@ ALTER TABLE meeting_events
     ADD COLUMN link_keys bigint[];
 
 CREATE INDEX meeting_events_part_idx ON meeting_events (coalesce(part_id, event_id));
-CREATE INDEX meeting_events_link_keys_idx ON meeting_events USING gin (link_keys);
+CREATE INDEX meeting_events_link_keys_idx ON meeting_events USING gin (link_keys) WITH (fastupdate = off);
 
 -- +goose StatementBegin
 CREATE FUNCTION note_meeting_extraction() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$

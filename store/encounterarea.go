@@ -45,9 +45,7 @@ const (
 	// have the number of.
 	touchedSQL = `
 		WITH parts AS (
-			SELECT coalesce(part_id, event_id) AS part FROM meeting_events WHERE event_id = ANY ($1)
-			UNION
-			SELECT coalesce(part_id, event_id) FROM meeting_events WHERE link_keys && $2::bigint[]
+			SELECT coalesce(part_id, event_id) AS part FROM meeting_events WHERE link_keys && $2::bigint[]
 			UNION
 			SELECT coalesce(e.part_id, e.event_id) FROM meeting_events e
 			WHERE coalesce(e.cluster_id, e.event_id) = ANY (

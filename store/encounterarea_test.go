@@ -232,3 +232,22 @@ func TestStore_LinkMeetings_TwoWorkers(t *testing.T) {
 	b.requireAsFull(t, "two workers")
 	require.Zero(t, one[int](t, b.conn, "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"))
 }
+
+// TestStore_LinkMeetings_RivalGone joins a vague report once the other meeting
+// that it could be of is withdrawn, and parts it when that comes back.
+func TestStore_LinkMeetings_RivalGone(t *testing.T) {
+	t.Parallel()
+	b := setup(t)
+	rival := talks("c", 24, news.Happened, "", "2026-05-24")
+	for _, record := range []news.Record{talks("a", 10, news.Happened, "", "2026-05-10"), talks("b", 28, news.Happened, "", "2026-05"), rival} {
+		b.save(t, record)
+	}
+	require.Equal(t, 3, b.linkMeetings(t).Meetings, "it could be of either")
+	at := time.Date(2026, time.June, 1, 0, 0, 0, 0, time.UTC)
+	b.save(t, kill(rival.Article, arrival(at, 90)))
+	require.Equal(t, store.MeetingReport{Reports: 2, Meetings: 1, Changed: 2}, b.linkMeetings(t))
+	rival.Origin = arrival(at.Add(time.Hour), 91)
+	b.save(t, rival)
+	require.Equal(t, store.MeetingReport{Reports: 3, Meetings: 3, Changed: 2}, b.linkMeetings(t))
+	b.requireAsFull(t, "the rival came back")
+}
