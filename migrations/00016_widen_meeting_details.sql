@@ -8,8 +8,8 @@ ALTER TABLE meeting_events ADD CONSTRAINT meeting_events_detail_check CHECK (det
     'demanded', 'threatened', 'conditional', 'postponed', 'suspended', 'refused', 'unconfirmed'));
 
 COMMENT ON COLUMN meetings.detail IS 'Finer word for the status: ongoing, scheduled, expected, delayed, proposed, invited, demanded, threatened (with being broken off), conditional, postponed, suspended, refused or unconfirmed; null where the text tells no more.';
-COMMENT ON COLUMN meeting_events.joined_by IS 'Why it is that meeting: day, series, moved, interval, reports or elsewhere; null where it is alone.';
-COMMENT ON COLUMN meeting_history.joined_by IS 'Why it counts to the cluster: day, series, moved, interval, reports or elsewhere; null for one that is alone or of a new pipeline.';
+COMMENT ON COLUMN meeting_events.joined_by IS 'Why it is that meeting: day, series, moved, interval, reports, partly or elsewhere; null where it is alone.';
+COMMENT ON COLUMN meeting_history.joined_by IS 'Why it counts to the cluster: day, series, moved, interval, reports, partly or elsewhere; null for one that is alone or of a new pipeline.';
 
 -- Who demands mediation does not demand a meeting, and a threat is one whether
 -- the talks go on, are planned or are only talked of.

@@ -34,7 +34,8 @@ const (
 			coalesce(e.link_keys::text, '{}'), a.key || ' ' || to_char(e.event_no, 'FM0000000'),
 			c.article_id, c.published_at, e.status, coalesce(e.detail, ''), e.format, coalesce(e.setting, ''), coalesce(e.series, ''),
 			e.date_start, e.date_end,
-			coalesce(place.entity_id, 0), coalesce(place.iso3166, place_named.iso3166, ''), coalesce(place.subtype, place_named.subtype, '')
+			coalesce(place.entity_id, 0), coalesce(place.iso3166, place_named.iso3166, ''), coalesce(place.subtype, place_named.subtype, ''),
+			(SELECT count(*) FROM meeting_event_participants p WHERE p.event_id = e.event_id AND p.entity_id IS NULL AND p.role <> 'non_attendee')
 		FROM meeting_events e
 		JOIN current_extractions c ON c.extraction_id = e.extraction_id
 		JOIN articles a ON a.article_id = c.article_id
@@ -190,7 +191,7 @@ func (p meetingPass) reports(ctx context.Context, events []int64) (reports []enc
 	var subtype string
 	_, err = pgx.ForEachRow(rows, []any{
 		&at.event, &at.cluster, &at.rule, &at.part, &at.keys, &r.Key, &r.Article, &published, &r.Status, &r.Detail, &r.Format, &r.Setting, &r.Series,
-		&first, &last, &r.Place.Entity, &r.Place.Country, &subtype,
+		&first, &last, &r.Place.Entity, &r.Place.Country, &subtype, &r.Unknown,
 	}, func() error {
 		r.Published, r.First, r.Last = dayOf(published), dayOf(first), dayOf(last)
 		r.Place.IsCity, r.Place.IsCountry = subtype == "city", subtype == "country" || subtype == "region"

@@ -80,6 +80,8 @@ func read(tb testing.TB, number int, text string) encounter.Report {
 				r.Setting = value
 			case "article":
 				r.Article = 999
+			case "unknown":
+				r.Unknown = 1
 			}
 		}
 	}

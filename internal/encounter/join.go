@@ -131,7 +131,7 @@ func (n *node) signature() string {
 	}
 	slices.Sort(names)
 	return strings.Join(append(names, strconv.Itoa(int(r.First)), strconv.Itoa(int(r.Last)), strconv.Itoa(int(r.Published)), strconv.FormatInt(r.Place.Entity, 10), r.Place.Country,
-		r.Status, r.Detail, r.Format, r.Setting, r.Series), "|")
+		r.Status, r.Detail, r.Format, r.Setting, r.Series, strconv.Itoa(r.Unknown)), "|")
 }
 
 func articleOf(r *Report) string { return " " + strconv.FormatInt(r.Article, 10) }
@@ -171,7 +171,7 @@ func (j *joiner) pairUp() {
 }
 
 // keys are what two reports of one meeting have in common: two parties, or
-// their countries and the day, or a series. Countries alone would throw all that
+// their countries and the day, or a series, or a town and a day. Countries alone would throw all that
 // two of them do into one heap.
 func (n *node) keys() []string {
 	const most = 8 // of a crowd, two reports share enough
@@ -192,8 +192,27 @@ func (n *node) keys() []string {
 	if n.Series != "" {
 		keys = append(keys, "series "+n.Series)
 	}
+	if n.Place.IsCity && 1 <= n.span() && n.span() <= fewDays {
+		keys = append(keys, n.townKeys(who)...)
+	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
+}
+
+// townKeys are a day in a town with each party, and with what is a gathering.
+func (n *node) townKeys(who []Party) (keys []string) {
+	for day := n.First; day <= n.Last; day++ {
+		at := fmt.Sprintf("town %d %d ", n.Place.Entity, day)
+		for _, p := range who {
+			if p.Entity != 0 {
+				keys = append(keys, at+strconv.FormatInt(p.Entity, 10))
+			}
+		}
+		if n.isGathering() {
+			keys = append(keys, at+n.Format)
+		}
+	}
+	return keys
 }
 
 func (j *joiner) pair(a, b int) pair {

@@ -123,6 +123,37 @@ func TestJoin(t *testing.T) {
 			},
 			[][]int{{0, 1, 2}},
 		},
+		"VisitorAlone": {
+			[]string{
+				"brandt; visit; planned; lisbon; 05-10; 05-03",
+				"brandt duarte; in_person; happened; lisbon; 05-10; 05-10",
+			},
+			[][]int{{0, 1}},
+		},
+		"VisitorWithSomebody": {
+			[]string{
+				"brandt; in_person; planned; lisbon; 05-10; 05-03; unknown",
+				"brandt duarte; in_person; happened; lisbon; 05-10; 05-10",
+			},
+			[][]int{{0}, {1}},
+		},
+		"VisitOfTwoMeetings": {
+			[]string{
+				"brandt; visit; planned; lisbon; 05-10; 05-03",
+				"brandt holm; talks; happened; lisbon; 05-10; 05-10",
+				"brandt zaki; talks; happened; lisbon; 05-10; 05-10",
+			},
+			[][]int{{0}, {1}, {2}},
+		},
+		"SummitOfATown": {
+			[]string{
+				"; summit; planned; vienna; 05-10; 05-03",
+				"thackray; summit; planned; vienna; 05-10; 05-06; unknown",
+				"thackray duarte brandt; summit; happened; vienna; 05-10; 05-10",
+				"keita; in_person; happened; vienna; 05-10; 05-10",
+			},
+			[][]int{{0, 1, 2}, {3}},
+		},
 		"SeriesAndItsSides": {
 			[]string{
 				"thackray duarte brandt; summit; planned; geneva; 07-07..07-08; 06-03; series=G9",

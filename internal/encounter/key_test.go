@@ -110,9 +110,10 @@ func TestReport_Near(t *testing.T) {
 		"SamePair":      {"dosmu kvamme; unspecified; happened; -; -; 05-20", true},
 		"Countries":     {"norway kazakhstan; talks; happened; astana; 05-10; 05-10", true},
 		"CountriesLate": {"norway kazakhstan; talks; happened; astana; 05-11; 05-11", false},
-		"OtherPair":     {"kvamme zaki; talks; planned; astana; 05-10; 05-03", false},
+		"OtherPair":     {"kvamme zaki; talks; planned; oslo; 05-10; 05-03", false},
 		"NextPeriod":    {"kvamme dosmu; talks; planned; astana; 09-10; 09-03", true},
 		"NextYear":      {"kvamme dosmu; talks; planned; astana; -; 12-28", false},
+		"SameTown":      {"kvamme; visit; planned; astana; 05-10; 05-03", true},
 		"NobodyKnown":   {"; talks; planned; astana; 05-10; 05-03", false},
 	}
 	for name, test := range tests {

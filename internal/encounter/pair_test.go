@@ -76,8 +76,8 @@ func TestJoin_Pairs(t *testing.T) {
 		pairs             int
 		precision, recall float64
 	}{
-		"Read":   {"pairs.tsv", 170, 98.5, 91},
-		"Unread": {"unread.tsv", 80, 97, 85},
+		"Read":   {"pairs.tsv", 250, 99, 91},
+		"Unread": {"unread.tsv", 75, 97, 85},
 	}
 	for name, test := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -30,6 +30,8 @@ type company struct {
 	same, alike int
 	// most and least are the lengths of the longer and the shorter list.
 	most, least int
+	// many and few are the numbers of parties in both that are entities.
+	many, few int
 	// isClash is true where both name people of one country, and not the same.
 	isClash bool
 }
@@ -38,6 +40,8 @@ type company struct {
 // comes first.
 func compare(a, b []Party) company {
 	found := company{most: max(len(a), len(b)), least: min(len(a), len(b))}
+	inA, inB := entities(a), entities(b)
+	found.many, found.few = max(inA, inB), min(inA, inB)
 	left := slices.Clone(b)
 	var unmatched []Party
 	for _, p := range a {
@@ -62,10 +66,20 @@ func compare(a, b []Party) company {
 	return found
 }
 
+func entities(list []Party) (n int) {
+	for _, p := range list {
+		if p.Entity != 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // standIns counts the parties of one country that can be matched, each once: a
 // country with who acts for it, a government with the country or a person of it.
+// Any other organisation acts for itself.
 func standIns(country string, a, b []Party) int {
-	of := func(list []Party) (lands, governments, people, others int) {
+	of := func(list []Party) (lands, governments, people int) {
 		for _, p := range list {
 			switch {
 			case p.Country != country:
@@ -75,22 +89,18 @@ func standIns(country string, a, b []Party) int {
 				governments++
 			case p.IsPerson:
 				people++
-			default:
-				others++
 			}
 		}
-		return lands, governments, people, others
+		return lands, governments, people
 	}
-	aLands, aGovernments, aPeople, aOthers := of(a)
-	bLands, bGovernments, bPeople, bOthers := of(b)
+	aLands, aGovernments, aPeople := of(a)
+	bLands, bGovernments, bPeople := of(b)
 	matched := 0
 	match := func(x, y *int) {
 		n := min(*x, *y)
 		*x, *y, matched = *x-n, *y-n, matched+n
 	}
-	// Who has fewest to choose from comes first.
-	match(&aLands, &bOthers)
-	match(&aOthers, &bLands)
+	// People have fewest to choose from, so they come first.
 	match(&aGovernments, &bPeople)
 	match(&aPeople, &bGovernments)
 	match(&aLands, &bPeople)

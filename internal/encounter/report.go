@@ -72,7 +72,9 @@ type Report struct {
 	// all but Status and Format may be empty.
 	Status, Detail, Format, Setting, Series string
 	Parties                                 []Party
-	Place                                   Place
+	// Unknown counts further parties, of whom nothing is known across articles.
+	Unknown int
+	Place   Place
 	// First and Last are the days of the stated date; zero where none is stated.
 	First, Last Day
 }
@@ -90,6 +92,9 @@ func (r *Report) isDay() bool { return r.span() == 1 }
 
 // isRemote reports whether the parties do not come together.
 func (r *Report) isRemote() bool { return r.Format == phone || r.Format == video }
+
+// isGathering reports whether many may come, so that a report names some of them.
+func (r *Report) isGathering() bool { return r.Format == summit || r.Format == conference }
 
 // isOpen reports whether the format says little on how the parties meet.
 func (r *Report) isOpen() bool {

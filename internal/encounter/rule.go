@@ -17,6 +17,9 @@ const (
 	Interval
 	// Reports: the same parties in reports of few days, at least one undated.
 	Reports
+	// Partly: one report names one party alone, or a summit that others name more of,
+	// on the same day in the same town.
+	Partly
 	// Elsewhere: planned for one town, and of the same day in another.
 	Elsewhere
 )
@@ -34,6 +37,8 @@ func (r Rule) String() string {
 		return "interval"
 	case Reports:
 		return "reports"
+	case Partly:
+		return "partly"
 	case Elsewhere:
 		return "elsewhere"
 	case None:
@@ -53,7 +58,7 @@ type pair struct {
 // differs reports whether anything but the time tells the two apart.
 func (p pair) differs() bool {
 	a, b := p.a, p.b
-	return p.company.isClash ||
+	return p.company.isClash || p.isOtherCompany() ||
 		a.isRemote() != b.isRemote() && !a.isOpen() && !b.isOpen() ||
 		a.Series != "" && b.Series != "" && a.Series != b.Series ||
 		a.Setting != "" && b.Setting != "" && a.Setting != b.Setting && (a.Setting == bilateral || b.Setting == bilateral) && p.company.most > 2 ||
@@ -129,6 +134,8 @@ func (p pair) rule() Rule {
 		return Interval
 	case p.company.isExact() && p.isSoon():
 		return Reports
+	case p.isPartly():
+		return Partly
 	}
 	return None
 }
@@ -148,8 +155,39 @@ func (p pair) isOneDay() bool {
 // or the conference, that the other names more of.
 func (p pair) isOfMany() bool {
 	a, b := p.a, p.b
-	return p.company.isContained() && a.Format == b.Format && (a.Format == summit || a.Format == conference) &&
+	return p.company.isContained() && a.Format == b.Format && a.isGathering() &&
 		a.Place.IsCity && a.Place.Entity == b.Place.Entity && a.Setting != bilateral && b.Setting != bilateral
+}
+
+// isOtherCompany reports whether both name two or more who meet, and not two the
+// same. Of a gathering, different reports name different people.
+func (p pair) isOtherCompany() bool {
+	isOfMany := p.a.isGathering() || p.b.isGathering() || p.a.Series != "" && p.a.Series == p.b.Series ||
+		p.a.Setting == multilateral && p.b.Setting == multilateral
+	return !isOfMany && p.company.few >= 2 && p.company.same+p.company.alike < 2
+}
+
+// isPartly reports whether one names a single party, with whom it does not say,
+// or next to nobody of a gathering: the town and the day have to tell the rest.
+func (p pair) isPartly() bool {
+	a, b := p.a, p.b
+	if !p.isSameDay() || !a.Place.IsCity || a.Place.Entity != b.Place.Entity || a.isRemote() || b.isRemote() {
+		return false
+	}
+	if a.isGathering() && a.Format == b.Format {
+		isSome := p.company.same == p.company.few || p.company.many <= 1
+		return p.company.few <= 1 && isSome && a.Setting != bilateral && b.Setting != bilateral
+	}
+	isForm := a.Format == b.Format || a.Format == visit && !b.isGathering() || b.Format == visit && !a.isGathering() ||
+		a.Format == unspecified || b.Format == unspecified
+	return isForm && p.company.few == 1 && p.company.same == 1 && p.isAlone()
+}
+
+// isAlone reports whether a report that names the one party that both share names
+// nobody else, not even by words that could be anybody.
+func (p pair) isAlone() bool {
+	isAlone := func(r *Report) bool { return len(r.Parties) == 1 && r.Unknown == 0 }
+	return isAlone(p.a) || isAlone(p.b)
 }
 
 // isElsewhere reports whether one tells of a plan, and the other, which came
@@ -160,7 +198,7 @@ func (p pair) isElsewhere() bool {
 	if next.Published < plan.Published {
 		plan, next = next, plan
 	}
-	isFixed := plan.Format == summit || plan.Format == conference || plan.Format == talks || plan.Format == mediation
+	isFixed := plan.isGathering() || plan.Format == talks || plan.Format == mediation
 	return isFixed && plan.Format == next.Format && plan.Status == planned && (next.Status == planned || next.Status == happened) &&
 		plan.Published != 0 && plan.Published < next.Published && p.company.isExact() && p.isSameDay()
 }
