@@ -73,7 +73,7 @@ func readingError(err error) error {
 	if state := sqlState(err); state == "42P01" || state == "42703" {
 		err = ErrSchema
 	}
-	return translate(fmt.Errorf("reading meetings: %w", err))
+	return translate(fmt.Errorf("reading views: %w", err))
 }
 
 func scanEncounter(row pgx.CollectableRow) (e news.Encounter, err error) {

@@ -23,16 +23,22 @@ func (f meetingFlags) filter() (filter store.MeetingFilter, err error) {
 	for _, status := range f.Status {
 		filter.Statuses = append(filter.Statuses, news.MeetingStatus(status))
 	}
-	if filter.Since, err = parseDay("--since", f.Since); err != nil {
-		return filter, err
+	filter.Since, filter.Until, err = parseDays(f.Since, f.Until)
+	return filter, err
+}
+
+// parseDays reads the flags of the first and the last day.
+func parseDays(first, last string) (since, until time.Time, err error) {
+	if since, err = parseDay("--since", first); err != nil {
+		return since, until, err
 	}
-	if filter.Until, err = parseDay("--until", f.Until); err != nil {
-		return filter, err
+	if until, err = parseDay("--until", last); err != nil {
+		return since, until, err
 	}
-	if !filter.Since.IsZero() && !filter.Until.IsZero() && filter.Until.Before(filter.Since) {
-		return filter, usageError{fmt.Errorf("--until %s is before --since %s", f.Until, f.Since)}
+	if !since.IsZero() && !until.IsZero() && until.Before(since) {
+		return since, until, usageError{fmt.Errorf("--until %s is before --since %s", last, first)}
 	}
-	return filter, nil
+	return since, until, nil
 }
 
 // resolve looks up who and what the names mean.
