@@ -18,7 +18,7 @@ func contract() []string {
 		"articles", "current_extractions", "current_mentions", "current_roles", "current_times", "dead_letters", "entities", "entity_aliases",
 		"entity_changes", "entity_days", "entity_life", "entity_names", "entity_roles", "extractions", "given_up",
 		"meeting_changes", "meeting_clusters", "meeting_codes", "meeting_dyads", "meeting_event_participants", "meeting_events", "meeting_history",
-		"meeting_participants", "meeting_passes", "meetings", "mentions", "met", "quote_spans", "quotes", "revisions", "said", "said_once", "sentences",
+		"meeting_participants", "meeting_parties", "meeting_passes", "meetings", "mentions", "met", "quote_spans", "quotes", "revisions", "said", "said_once", "sentences",
 		"served_as", "times",
 	}
 }

@@ -60,6 +60,7 @@ func TestMeetingIndexes(t *testing.T) {
 	require.NoError(t, err)
 	require.Less(t, one[int](t, b.conn, "SELECT count(*) FROM meeting_clusters"), 2500)
 	cluster := one[int64](t, b.conn, "SELECT cluster_id FROM meeting_events WHERE cluster_id IS NOT NULL LIMIT 1")
+	party := one[int64](t, b.conn, "SELECT entity_id FROM meeting_event_participants LIMIT 1")
 	tests := map[string]struct {
 		sql, index string
 		arguments  []any
@@ -67,6 +68,11 @@ func TestMeetingIndexes(t *testing.T) {
 		"History": {"SELECT status FROM meeting_history WHERE cluster_id = $1", "meeting_events_cluster_idx", []any{cluster}},
 		"Cluster": {"SELECT parties FROM meeting_clusters WHERE cluster_id = $1", "meeting_events_cluster_idx", []any{cluster}},
 		"Dyads":   {"SELECT cameo FROM meeting_dyads WHERE cluster_id = $1", "meeting_events_cluster_idx", []any{cluster}},
+		"Party": {
+			"SELECT cluster_id FROM meeting_parties WHERE entity_id = $1",
+			"meeting_event_participants_entity_id_idx",
+			[]any{party},
+		},
 		"Date": {
 			"SELECT status FROM meeting_history WHERE date_start <= '2026-02-03' AND date_end >= '2026-02-03'",
 			"meeting_events_date_idx", nil,

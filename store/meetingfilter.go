@@ -105,8 +105,14 @@ func (f MeetingFilter) sql(then string) (sql string, arguments []any) {
 		want("date_start <= $%d::date", f.Until)
 	}
 	for _, party := range f.Parties {
-		want("cluster_id IN (SELECT cluster_id FROM meeting_history WHERE party_ids && $%d::bigint[] OR countries && $%d::text[])",
-			party.Entities, party.Countries)
+		who := "SELECT cluster_id FROM meeting_parties WHERE entity_id = ANY ($%d::bigint[]) AND role <> 'non_attendee'"
+		values := []any{party.Entities}
+		if len(party.Countries) > 0 { // no index tells who acts for a country
+			who += " UNION SELECT cluster_id FROM meeting_history WHERE countries && $%d::text[]"
+			values = append(values, party.Countries)
+		}
+		// A list that is worked out first goes down to the reports, a join does not.
+		want("cluster_id = ANY (ARRAY("+who+"))", values...)
 	}
 	if f.Place != nil {
 		want("(place = ANY ($%d) OR place_country = ANY ($%d))", f.Place.Names, f.Place.Countries)

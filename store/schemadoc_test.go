@@ -73,6 +73,11 @@ SELECT reported_at::date, source, status, detail, date_value, place, sentence
 FROM meeting_history
 WHERE cluster_id = (SELECT cluster_id FROM meeting_history WHERE parties @> ARRAY['Ada Orlova', 'Jon Brandt'] ORDER BY reported_at LIMIT 1)
 ORDER BY reported_at, event_id;`,
+		"meeting_parties": `-- Every meeting that somebody takes part in, and as what.
+SELECT m.date_value, m.status, p.role, m.parties, m.place
+FROM meeting_parties p JOIN meeting_clusters m USING (cluster_id)
+WHERE p.entity_id = (SELECT entity_id FROM entity_names WHERE entity = 'Jon Brandt' LIMIT 1) AND p.role <> 'non_attendee'
+ORDER BY m.date_start;`,
 		"meeting_dyads": `-- Meetings as event data: who did what to whom, in CAMEO and PLOVER.
 SELECT date_start, source_party, source_country, cameo, plover, plover_mode, target_party, target_country, place_country
 FROM meeting_dyads

@@ -12,7 +12,7 @@ DECLARE
                           meeting_changes, meeting_passes}';
     views     text[] := '{current_extractions, current_mentions, said, met, entity_days,
                           entity_names, current_roles, served_as, entity_life, given_up, said_once, meeting_history, meeting_clusters,
-                          meeting_dyads, current_times}';
+                          meeting_dyads, meeting_parties, current_times}';
     functions text[] := '{follow_entity_merge(), lead_merged_entities(), record_entity_merge(),
                           plain_name(text), name_sound(text), name_keys(text), surname_sound(text),
                           "same_wording(integer[], integer, integer[], integer)",
