@@ -1,6 +1,7 @@
 package store_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -8,43 +9,55 @@ import (
 	"github.com/dateline-news/dateline/internal/news"
 )
 
-// TestMeetingCodes holds every row of the mapping.
+// meetingCodes is the mapping, row by row: for a status and a detail, the formats
+// and what each is coded as: CAMEO there, back and elsewhere; PLOVER with its
+// mode; ACE.
+func meetingCodes() map[string]map[string]string {
+	const formats = "in_person phone video talks summit visit conference mediation unspecified"
+	const rest = "in_person phone video talks summit conference unspecified"
+	refused, stopped, threatened := " REJECT meet Contact.Meet Asserted Negative Unspecified",
+		" REJECT - Contact.Meet Asserted Negative Unspecified", " THREATEN relations Contact.Meet Other Negative Unspecified"
+	threat := map[string]string{rest + " visit": "134 134 -" + threatened, "mediation": "135 135 -" + threatened}
+	return map[string]map[string]string{
+		"happened/": {
+			"in_person summit conference unspecified": "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
+			"visit":       "042 043 - CONSULT visit Contact.Meet Asserted Positive Past",
+			"phone video": "041 041 - CONSULT phone Contact.Phone-Write Asserted Positive Past",
+			"talks":       "046 046 - CONSULT - Contact.Meet Asserted Positive Past",
+			"mediation":   "045 045 - CONSULT - Contact.Meet Asserted Positive Past",
+		},
+		"planned/":              {formats: "036 036 - AGREE - Contact.Meet Asserted Positive Future"},
+		"hypothetical/":         {formats: "- - - - - Contact.Meet Other Positive Unspecified"},
+		"hypothetical/proposed": {formats: "036 036 - AGREE - Contact.Meet Other Positive Unspecified"},
+		"hypothetical/invited":  {formats: "036 036 - AGREE - Contact.Meet Other Positive Unspecified"},
+		"hypothetical/demanded": {
+			rest + " visit": "106 106 - REQUEST meet Contact.Meet Other Positive Unspecified",
+			"mediation":     "108 108 - REQUEST meet Contact.Meet Other Positive Unspecified",
+		},
+		"happened/threatened": threat, "planned/threatened": threat, "hypothetical/threatened": threat,
+		"denied/":        {formats: "- - - - - Contact.Meet Asserted Negative Unspecified"},
+		"denied/refused": {rest + " visit": "125 125 -" + refused, "mediation": "126 126 -" + refused},
+		"cancelled/":     {rest: "164 164 -" + stopped, "visit": "160 160 -" + stopped, "mediation": "165 165 -" + stopped},
+	}
+}
+
+// TestMeetingCodes walks every row of the mapping, and the table has no other.
 func TestMeetingCodes(t *testing.T) {
 	t.Parallel()
 	b := setup(t)
-	tests := map[string]string{ // status, detail, format: CAMEO there, back and elsewhere; PLOVER; ACE
-		"happened//in_person":               "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
-		"happened//summit":                  "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
-		"happened//conference":              "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
-		"happened//unspecified":             "040 040 044 CONSULT - Contact.Meet Asserted Positive Past",
-		"happened//visit":                   "042 043 - CONSULT visit Contact.Meet Asserted Positive Past",
-		"happened//phone":                   "041 041 - CONSULT phone Contact.Phone-Write Asserted Positive Past",
-		"happened//video":                   "041 041 - CONSULT phone Contact.Phone-Write Asserted Positive Past",
-		"happened//talks":                   "046 046 - CONSULT - Contact.Meet Asserted Positive Past",
-		"happened//mediation":               "045 045 - CONSULT - Contact.Meet Asserted Positive Past",
-		"planned//summit":                   "036 036 - AGREE - Contact.Meet Asserted Positive Future",
-		"planned//visit":                    "036 036 - AGREE - Contact.Meet Asserted Positive Future",
-		"planned//phone":                    "036 036 - AGREE - Contact.Meet Asserted Positive Future",
-		"hypothetical//talks":               "- - - - - Contact.Meet Other Positive Unspecified",
-		"hypothetical/proposed/talks":       "036 036 - AGREE - Contact.Meet Other Positive Unspecified",
-		"hypothetical/invited/visit":        "036 036 - AGREE - Contact.Meet Other Positive Unspecified",
-		"hypothetical/demanded/talks":       "106 106 - REQUEST meet Contact.Meet Other Positive Unspecified",
-		"hypothetical/threatened/talks":     "134 134 - THREATEN relations Contact.Meet Other Negative Unspecified",
-		"hypothetical/threatened/mediation": "135 135 - THREATEN relations Contact.Meet Other Negative Unspecified",
-		"denied//talks":                     "- - - - - Contact.Meet Asserted Negative Unspecified",
-		"denied/refused/talks":              "125 125 - REJECT meet Contact.Meet Asserted Negative Unspecified",
-		"denied/refused/mediation":          "126 126 - REJECT meet Contact.Meet Asserted Negative Unspecified",
-		"cancelled//talks":                  "164 164 - REJECT - Contact.Meet Asserted Negative Unspecified",
-		"cancelled//mediation":              "165 165 - REJECT - Contact.Meet Asserted Negative Unspecified",
-		"cancelled//visit":                  "160 160 - REJECT - Contact.Meet Asserted Negative Unspecified",
+	var want []string
+	for status, formats := range meetingCodes() {
+		for names, codes := range formats {
+			for _, format := range strings.Fields(names) {
+				want = append(want, status+"/"+format+" "+codes)
+			}
+		}
 	}
-	for key, want := range tests {
-		require.Equal(t, want, one[string](t, b.conn, `
-			SELECT concat_ws(' ', coalesce(cameo, '-'), coalesce(cameo_back, '-'), coalesce(cameo_elsewhere, '-'), coalesce(plover, '-'),
-				coalesce(plover_mode, '-'), ace, ace_modality, ace_polarity, ace_tense)
-			FROM meeting_codes WHERE concat_ws('/', status, detail, format) = $1`, key), key)
-	}
-	require.Equal(t, 10*9, one[int](t, b.conn, "SELECT count(*) FROM meeting_codes"), "every format in every row")
+	require.Len(t, want, 12*9, "every format in every row")
+	require.ElementsMatch(t, want, column[string](t, b.conn, `
+		SELECT concat_ws('/', status, detail, format) || ' ' || concat_ws(' ', coalesce(cameo, '-'), coalesce(cameo_back, '-'),
+			coalesce(cameo_elsewhere, '-'), coalesce(plover, '-'), coalesce(plover_mode, '-'), ace, ace_modality, ace_polarity, ace_tense)
+		FROM meeting_codes`))
 }
 
 // dyadsSQL writes each direction in one line, parties by the first letter.
@@ -80,6 +93,18 @@ func TestView_MeetingDyads(t *testing.T) {
 		"DetailOfItsOwn": {
 			event: news.MeetingEvent{Status: news.Denied, Detail: news.RefusedDetail, Format: news.Talks},
 			want:  []string{"A>Y 125 REJECT meet", "Y>A 125 REJECT meet"},
+		},
+		"Demanded": {
+			event: news.MeetingEvent{Status: news.Hypothetical, Detail: news.DemandedDetail, Format: news.Talks},
+			want:  []string{"A>Y 106 REQUEST meet", "Y>A 106 REQUEST meet"},
+		},
+		"Threatened": {
+			event: news.MeetingEvent{Status: news.Happened, Detail: news.ThreatenedDetail, Format: news.Mediation},
+			want:  []string{"A>Y 135 THREATEN relations", "Y>A 135 THREATEN relations"},
+		},
+		"CalledOffVisit": {
+			roles: []news.Role{news.VisitorRole, news.HostRole}, event: news.MeetingEvent{Status: news.Cancelled, Format: news.Visit},
+			want: []string{"A>Y 160 REJECT", "Y>A 160 REJECT"},
 		},
 		"DetailOfNone": {
 			event: news.MeetingEvent{Status: news.Cancelled, Detail: news.PostponedDetail, Format: news.Talks},

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"github.com/jackc/pgx/v5"
@@ -13,7 +14,7 @@ import (
 
 // MeetingReport is what a pass of [Store.LinkMeetings] found and changed.
 type MeetingReport struct {
-	// Reports counts the meetings of all current articles, Meetings the real ones
+	// Reports counts the reports that were looked at, Meetings the real meetings
 	// that these are of.
 	Reports, Meetings int
 	// Changed counts the reports that are now of another meeting than before.
@@ -29,15 +30,18 @@ const (
 
 	// The key of an article says which report is which, whatever their numbers.
 	reportsSQL = `
-		SELECT e.event_id, coalesce(e.cluster_id, e.event_id), coalesce(e.joined_by, ''), a.key || ' ' || to_char(e.event_no, 'FM0000000'),
+		SELECT e.event_id, coalesce(e.cluster_id, e.event_id), coalesce(e.joined_by, ''), coalesce(e.part_id, e.event_id),
+			coalesce(e.link_keys::text, '{}'), a.key || ' ' || to_char(e.event_no, 'FM0000000'),
 			c.article_id, c.published_at, e.status, coalesce(e.detail, ''), e.format, coalesce(e.setting, ''), coalesce(e.series, ''),
 			e.date_start, e.date_end,
-			coalesce(place.entity_id, 0), coalesce(place.iso3166, place_named.iso3166, ''), coalesce(place.subtype, place_named.subtype, '')
+			coalesce(place.entity_id, 0), coalesce(place.iso3166, place_named.iso3166, ''), coalesce(place.subtype, place_named.subtype, ''),
+			(SELECT count(*) FROM meeting_event_participants p WHERE p.event_id = e.event_id AND p.entity_id IS NULL AND p.role <> 'non_attendee')
 		FROM meeting_events e
 		JOIN current_extractions c ON c.extraction_id = e.extraction_id
 		JOIN articles a ON a.article_id = c.article_id
 		LEFT JOIN entities place_named ON place_named.entity_id = e.place_entity_id
 		LEFT JOIN entities place ON place.entity_id = coalesce(place_named.merged_into, place_named.entity_id)
+		%s
 		ORDER BY e.event_id`
 
 	// One pass over the roles is cheaper than one look for each party.
@@ -50,16 +54,17 @@ const (
 			LEFT JOIN entities place ON place.entity_id = coalesce(place_named.merged_into, place_named.entity_id)
 			LEFT JOIN entities organization_named ON organization_named.entity_id = r.organization_id
 			LEFT JOIN entities organization ON organization.entity_id = coalesce(organization_named.merged_into, organization_named.entity_id)
-			WHERE r.standing IS DISTINCT FROM 'former' AND coalesce(place.iso3166, organization.iso3166) IS NOT NULL
+			WHERE r.standing IS DISTINCT FROM 'former' %[2]s AND coalesce(place.iso3166, organization.iso3166) IS NOT NULL
 			GROUP BY r.extraction_id, r.entity_id
 		)
-		SELECT p.event_id, root.entity_id, coalesce(root.iso3166, named.iso3166, held.country, ''), root.type = 'person', root.type = 'location'
+		SELECT p.event_id, root.entity_id, coalesce(root.iso3166, named.iso3166, held.country, ''), root.type = 'person', root.type = 'location',
+			coalesce(root.subtype, named.subtype) IS NOT DISTINCT FROM 'government'
 		FROM meeting_event_participants p
 		JOIN meeting_events e ON e.event_id = p.event_id
 		JOIN entities named ON named.entity_id = p.entity_id
 		JOIN entities root ON root.entity_id = coalesce(named.merged_into, named.entity_id)
 		LEFT JOIN held ON held.extraction_id = e.extraction_id AND held.entity_id = p.entity_id
-		WHERE p.role NOT IN ('non_attendee', 'mediator', 'chair')
+		WHERE p.role NOT IN ('non_attendee', 'mediator', 'chair') %[1]s
 		ORDER BY p.event_id, p.participant_no`
 
 	// formerSQL finds where the reports of an article stood before a new text or a
@@ -81,20 +86,30 @@ const (
 		GROUP BY now.event_id`
 
 	pointEventsSQL = `
-		UPDATE meeting_events e SET cluster_id = new.cluster_id, joined_by = new.rule
-		FROM unnest($1::bigint[], $2::bigint[], $3::text[]) AS new (event_id, cluster_id, rule)
+		UPDATE meeting_events e SET cluster_id = new.cluster_id, joined_by = new.rule, part_id = new.part_id, link_keys = new.keys::bigint[]
+		FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::bigint[], $5::text[]) AS new (event_id, cluster_id, rule, part_id, keys)
 		WHERE e.event_id = new.event_id`
 )
 
 // LinkMeetings joins the reports of different articles that are of one real
 // meeting, and parts those that an earlier pass joined and that are so no more:
-// see package encounter.
+// see package encounter. It looks at what changed since the last pass and at the
+// reports that this could touch.
 //
 // What is joined follows from the articles as they stand: not from the order in
 // which they came, nor from earlier passes. A meeting keeps its number as long as
 // a report of it stands, also when a new text or a new pipeline replaces the
 // report. One pass works at a time; savers go on beside it.
-func (s *Store) LinkMeetings(ctx context.Context) (report MeetingReport, err error) {
+func (s *Store) LinkMeetings(ctx context.Context) (MeetingReport, error) {
+	return s.linkMeetings(ctx, false)
+}
+
+// LinkAllMeetings does the same, but looks at the meetings of all articles.
+func (s *Store) LinkAllMeetings(ctx context.Context) (MeetingReport, error) {
+	return s.linkMeetings(ctx, true)
+}
+
+func (s *Store) linkMeetings(ctx context.Context, isAll bool) (report MeetingReport, err error) {
 	err = s.retry(ctx, func() error {
 		return s.inTx(ctx, func(tx pgx.Tx) error {
 			report = MeetingReport{}
@@ -105,7 +120,7 @@ func (s *Store) LinkMeetings(ctx context.Context) (report MeetingReport, err err
 			if report.Busy = !free; report.Busy {
 				return nil
 			}
-			return meetingPass{tx: tx}.run(ctx, &report)
+			return meetingPass{tx: tx}.run(ctx, isAll, &report)
 		})
 	})
 	return report, translate(err)
@@ -115,34 +130,58 @@ func (s *Store) LinkMeetings(ctx context.Context) (report MeetingReport, err err
 type membership struct {
 	event, cluster int64
 	rule           string
+	// part is the number of its part, keys what it is found by, as PostgreSQL
+	// writes a list.
+	part int64
+	keys string
 }
 
 // meetingPass is one pass, in one transaction.
 type meetingPass struct{ tx pgx.Tx }
 
-func (p meetingPass) run(ctx context.Context, report *MeetingReport) error {
+func (p meetingPass) run(ctx context.Context, isAll bool, report *MeetingReport) error {
 	if _, err := p.tx.Exec(ctx, deriveEventsSQL); err != nil {
 		return fmt.Errorf("deriving events: %w", err)
 	}
-	reports, now, err := p.reports(ctx)
-	if err != nil {
+	area, err := p.area(ctx, isAll)
+	if err != nil || area.isEmpty() {
 		return err
 	}
-	if err := p.parties(ctx, reports, now); err != nil {
+	reports, now, err := p.read(ctx, area.events)
+	if err != nil {
 		return err
 	}
 	groups := encounter.Join(reports)
 	report.Reports, report.Meetings = len(reports), len(groups)
-	former, err := p.former(ctx, now)
-	if err != nil {
-		return err
+	former := area.former
+	if area.isAll {
+		if former, err = p.former(ctx, now); err != nil {
+			return err
+		}
 	}
-	return p.apply(ctx, rename(groups, now, former), now, report)
+	wanted := rename(groups, now, former)
+	for i := range wanted {
+		wanted[i].keys = listOf(reports[i].Keys())
+	}
+	return p.apply(ctx, wanted, now, report)
 }
 
-// reports reads the events of the current articles, ascending by number.
-func (p meetingPass) reports(ctx context.Context) (reports []encounter.Report, now []membership, err error) {
-	rows, err := p.tx.Query(ctx, reportsSQL)
+// read gives the reports of the events that stand, ascending by number; all of
+// them where the list is nil.
+func (p meetingPass) read(ctx context.Context, events []int64) ([]encounter.Report, []membership, error) {
+	reports, now, err := p.reports(ctx, events)
+	if err != nil {
+		return nil, nil, err
+	}
+	return reports, now, p.parties(ctx, reports, now, events)
+}
+
+func (p meetingPass) reports(ctx context.Context, events []int64) (reports []encounter.Report, now []membership, err error) {
+	sql, arguments := fmt.Sprintf(reportsSQL, ""), []any(nil)
+	if events != nil {
+		sql, arguments = fmt.Sprintf(reportsSQL, "WHERE e.event_id = ANY ($1)"), []any{events}
+	}
+	rows, err := p.tx.Query(ctx, sql, arguments...)
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading meetings: %w", err)
 	}
@@ -151,8 +190,8 @@ func (p meetingPass) reports(ctx context.Context) (reports []encounter.Report, n
 	var published, first, last *time.Time
 	var subtype string
 	_, err = pgx.ForEachRow(rows, []any{
-		&at.event, &at.cluster, &at.rule, &r.Key, &r.Article, &published, &r.Status, &r.Detail, &r.Format, &r.Setting, &r.Series,
-		&first, &last, &r.Place.Entity, &r.Place.Country, &subtype,
+		&at.event, &at.cluster, &at.rule, &at.part, &at.keys, &r.Key, &r.Article, &published, &r.Status, &r.Detail, &r.Format, &r.Setting, &r.Series,
+		&first, &last, &r.Place.Entity, &r.Place.Country, &subtype, &r.Unknown,
 	}, func() error {
 		r.Published, r.First, r.Last = dayOf(published), dayOf(first), dayOf(last)
 		r.Place.IsCity, r.Place.IsCountry = subtype == "city", subtype == "country" || subtype == "region"
@@ -173,14 +212,20 @@ func dayOf(at *time.Time) encounter.Day {
 }
 
 // parties fills in who meets.
-func (p meetingPass) parties(ctx context.Context, reports []encounter.Report, now []membership) error {
-	rows, err := p.tx.Query(ctx, partiesSQL)
+func (p meetingPass) parties(ctx context.Context, reports []encounter.Report, now []membership, events []int64) error {
+	sql, arguments := fmt.Sprintf(partiesSQL, "", ""), []any(nil)
+	if events != nil {
+		sql = fmt.Sprintf(partiesSQL, "AND p.event_id = ANY ($1)",
+			"AND r.extraction_id IN (SELECT extraction_id FROM meeting_events WHERE event_id = ANY ($1))")
+		arguments = []any{events}
+	}
+	rows, err := p.tx.Query(ctx, sql, arguments...)
 	if err != nil {
 		return fmt.Errorf("reading parties: %w", err)
 	}
 	var event int64
 	var party encounter.Party
-	_, err = pgx.ForEachRow(rows, []any{&event, &party.Entity, &party.Country, &party.IsPerson, &party.IsPlace}, func() error {
+	_, err = pgx.ForEachRow(rows, []any{&event, &party.Entity, &party.Country, &party.IsPerson, &party.IsPlace, &party.IsGovernment}, func() error {
 		i, found := slices.BinarySearchFunc(now, event, func(at membership, event int64) int { return int(at.event - event) })
 		if found {
 			reports[i].Parties = append(reports[i].Parties, party)
@@ -235,31 +280,49 @@ func rename(groups []encounter.Group, now []membership, former map[int64]int64) 
 		}
 		taken[name] = true
 		for at, i := range group.Reports {
-			wanted[i] = membership{event: now[i].event, cluster: name, rule: group.Rules[at].String()}
+			wanted[i] = membership{event: now[i].event, cluster: name, rule: group.Rules[at].String(), part: now[group.Part].event}
 		}
 	}
 	return wanted
 }
 
-// apply changes the pointers that are not as they should be.
+// listOf writes numbers as PostgreSQL does.
+func listOf(numbers []int64) string {
+	list := []byte{'{'}
+	for i, n := range numbers {
+		if i > 0 {
+			list = append(list, ',')
+		}
+		list = strconv.AppendInt(list, n, 10)
+	}
+	return string(append(list, '}'))
+}
+
+// apply changes the rows that are not as they should be.
 func (p meetingPass) apply(ctx context.Context, wanted, now []membership, report *MeetingReport) error {
 	var events []int64
-	var clusters []*int64
-	var rules []*string
+	var clusters, parts []*int64
+	var rules, keys []*string
+	orAlone := func(number, event int64) *int64 {
+		if number == event {
+			return nil
+		}
+		return &number
+	}
 	for i, to := range wanted {
 		if to == now[i] {
 			continue
 		}
-		var cluster *int64
-		if to.cluster != to.event {
-			cluster = &to.cluster
+		if to.cluster != now[i].cluster || to.rule != now[i].rule {
+			report.Changed++
 		}
-		events, clusters, rules = append(events, to.event), append(clusters, cluster), append(rules, orNull(to.rule))
+		events, rules, keys = append(events, to.event), append(rules, orNull(to.rule)), append(keys, &to.keys)
+		clusters, parts = append(clusters, orAlone(to.cluster, to.event)), append(parts, orAlone(to.part, to.event))
 	}
-	if report.Changed = len(events); report.Changed == 0 {
+	if len(events) == 0 {
 		return nil
 	}
-	if _, err := p.tx.Exec(ctx, pointEventsSQL, events, clusters, rules); err != nil {
+	if _, err := p.tx.Exec(ctx, pointEventsSQL, events, clusters, rules, parts, keys); err != nil {
 		return fmt.Errorf("joining meetings: %w", err)
 	}
 	return nil

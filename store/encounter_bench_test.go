@@ -60,6 +60,7 @@ func TestMeetingIndexes(t *testing.T) {
 	require.NoError(t, err)
 	require.Less(t, one[int](t, b.conn, "SELECT count(*) FROM meeting_clusters"), 2500)
 	cluster := one[int64](t, b.conn, "SELECT cluster_id FROM meeting_events WHERE cluster_id IS NOT NULL LIMIT 1")
+	party := one[int64](t, b.conn, "SELECT entity_id FROM meeting_event_participants LIMIT 1")
 	tests := map[string]struct {
 		sql, index string
 		arguments  []any
@@ -67,6 +68,11 @@ func TestMeetingIndexes(t *testing.T) {
 		"History": {"SELECT status FROM meeting_history WHERE cluster_id = $1", "meeting_events_cluster_idx", []any{cluster}},
 		"Cluster": {"SELECT parties FROM meeting_clusters WHERE cluster_id = $1", "meeting_events_cluster_idx", []any{cluster}},
 		"Dyads":   {"SELECT cameo FROM meeting_dyads WHERE cluster_id = $1", "meeting_events_cluster_idx", []any{cluster}},
+		"Party": {
+			"SELECT cluster_id FROM meeting_parties WHERE entity_id = $1",
+			"meeting_event_participants_entity_id_idx",
+			[]any{party},
+		},
 		"Date": {
 			"SELECT status FROM meeting_history WHERE date_start <= '2026-02-03' AND date_end >= '2026-02-03'",
 			"meeting_events_date_idx", nil,
@@ -95,7 +101,8 @@ func BenchmarkStore_LinkMeetings(b *testing.B) {
 	first := there.linkMeetings(b)
 	b.Logf("first pass: %s, %+v", time.Since(begun).Round(time.Millisecond), first)
 	for b.Loop() {
-		report := there.linkMeetings(b)
+		report, err := there.store.LinkAllMeetings(b.Context())
+		require.NoError(b, err)
 		require.Equal(b, reports, report.Reports)
 		require.Zero(b, report.Changed)
 	}
@@ -105,4 +112,22 @@ func BenchmarkStore_LinkMeetings(b *testing.B) {
 	begun = time.Now()
 	require.Greater(b, one[int](b, there.conn, "SELECT count(cameo) FROM meeting_dyads"), 49_000)
 	b.Logf("all of meeting_dyads: %s", time.Since(begun).Round(time.Millisecond))
+}
+
+// BenchmarkStore_LinkMeetings_Changed has ten articles of a hundred thousand
+// change before each pass.
+func BenchmarkStore_LinkMeetings_Changed(b *testing.B) {
+	there := setup(b)
+	there.crowdOfMeetings(b, 100_000)
+	there.linkMeetings(b)
+	there.exec(b, "ANALYZE")
+	looked := 0
+	for b.Loop() {
+		there.exec(b, "INSERT INTO meeting_changes (article_id) SELECT article_id FROM articles WHERE article_id % 10007 = $1", b.N%10007)
+		report := there.linkMeetings(b)
+		require.Positive(b, report.Reports)
+		require.Zero(b, report.Changed)
+		looked += report.Reports
+	}
+	b.ReportMetric(float64(looked)/float64(b.N), "reports/pass")
 }

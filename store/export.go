@@ -11,51 +11,41 @@ import (
 	"github.com/dateline-news/dateline/internal/news"
 )
 
-// MeetingFilter says which meetings are wanted; the zero value wants all.
-type MeetingFilter struct {
-	// Statuses are those wanted; none stands for all.
-	Statuses []news.MeetingStatus
-	// Since and Until are the first and the last day, in UTC, that the date of a
-	// meeting may touch. With either, a meeting without a date is left out.
-	Since, Until time.Time
-}
-
 const (
 	encountersSQL = `
 		SELECT cluster_id, status, coalesce(detail, ''), format, coalesce(setting, ''), coalesce(series, ''), parties, countries,
 			coalesce(place, ''), coalesce(place_country, ''), latitude, longitude, coalesce(date_value, ''), date_start, date_end,
 			coalesce(topic, ''), statuses, first_reported_at, last_reported_at, reports, articles, sources,
 			source, title, coalesce(url, ''), sequence
-		FROM meeting_clusters` + filterSQL
+		FROM meeting_clusters`
 
 	dyadsSQL = `
 		SELECT cluster_id, source_party, coalesce(source_country, ''), target_party, coalesce(target_country, ''),
 			coalesce(cameo, ''), coalesce(plover, ''), coalesce(plover_mode, ''), status, coalesce(detail, ''), format,
 			date_start, date_end, coalesce(place, ''), coalesce(place_country, ''), latitude, longitude,
 			first_reported_at, articles, sources, coalesce(url, '')
-		FROM meeting_dyads` + filterSQL + `, source_party, target_party`
-
-	filterSQL = `
-		WHERE ($1::text[] IS NULL OR status = ANY ($1)) AND ($2::date IS NULL OR date_end >= $2) AND ($3::date IS NULL OR date_start <= $3)
-		ORDER BY coalesce(date_start, last_reported_at::date), cluster_id`
+		FROM meeting_dyads`
 )
 
 // Encounters yields the real meetings of the articles as they stand, by date, one
-// after the other as they are read. It ends with the first error.
+// after the other as they are read. It ends with the first error. It reads views
+// only, so a member of dateline_reader may ask.
 func (s *Store) Encounters(ctx context.Context, filter MeetingFilter) iter.Seq2[news.Encounter, error] {
-	return stream(ctx, s, encountersSQL, filter, scanEncounter)
+	where, arguments := filter.sql("")
+	return stream(ctx, s, encountersSQL+where, arguments, scanEncounter)
 }
 
 // Dyads yields each direction between two parties of the meetings, coded.
 func (s *Store) Dyads(ctx context.Context, filter MeetingFilter) iter.Seq2[news.Dyad, error] {
-	return stream(ctx, s, dyadsSQL, filter, scanDyad)
+	where, arguments := filter.sql(", source_party, target_party")
+	return stream(ctx, s, dyadsSQL+where, arguments, scanDyad)
 }
 
-// stream yields the rows of a query that takes a filter.
-func stream[T any](ctx context.Context, s *Store, sql string, filter MeetingFilter, scan pgx.RowToFunc[T]) iter.Seq2[T, error] {
+// stream yields the rows of a query.
+func stream[T any](ctx context.Context, s *Store, sql string, arguments []any, scan pgx.RowToFunc[T]) iter.Seq2[T, error] {
 	return func(yield func(T, error) bool) {
 		var none T
-		rows, err := s.pool.Query(ctx, sql, filter.Statuses, timeOrNull(filter.Since), timeOrNull(filter.Until))
+		rows, err := s.pool.Query(ctx, sql, arguments...)
 		if err != nil {
 			yield(none, readingError(err))
 			return
@@ -83,7 +73,7 @@ func readingError(err error) error {
 	if state := sqlState(err); state == "42P01" || state == "42703" {
 		err = ErrSchema
 	}
-	return translate(fmt.Errorf("reading meetings: %w", err))
+	return translate(fmt.Errorf("reading views: %w", err))
 }
 
 func scanEncounter(row pgx.CollectableRow) (e news.Encounter, err error) {

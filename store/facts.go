@@ -187,6 +187,7 @@ type timeColumns struct {
 	spanColumns
 	dates           dateColumns
 	kinds, surfaces []string
+	mods            []*string
 }
 
 func (f *facts) addTime(expression news.Time) {
@@ -195,6 +196,7 @@ func (f *facts) addTime(expression news.Time) {
 	c.dates.add(expression.Value)
 	c.kinds = append(c.kinds, string(expression.Type))
 	c.surfaces = append(c.surfaces, f.text.Slice(expression.Span))
+	c.mods = append(c.mods, orNull(string(expression.Mod)))
 }
 
 // name is the canonical name of an entity of the extraction; empty for none.

@@ -154,7 +154,7 @@ func summit(pipeline string) news.Record {
 			}},
 			Times: []news.Time{
 				{Span: at("2 March 2026"), Type: news.DateTime, Value: "2026-03-02"},
-				{Span: at("May"), Type: news.DateTime, Value: "2026-05"},
+				{Span: at("May"), Type: news.DateTime, Value: "2026-05", Mod: news.ModStart},
 			},
 			Meetings: []news.Meeting{
 				{
@@ -171,7 +171,7 @@ func summit(pipeline string) news.Record {
 					Trigger: at("visit"), Sentence: at("Brandt will visit Lisbon in May."),
 					Status: news.Planned, Format: news.Visit,
 					Participants: []news.Participant{{Span: find(text, "Brandt", 1), Role: news.VisitorRole}},
-					Place:        &news.Place{Span: at("Lisbon")}, Date: "2026-05",
+					Place:        &news.Place{Span: at("Lisbon")}, Time: &news.TimeRef{Span: at("May")}, Date: "2026-05",
 				},
 			},
 		},

@@ -73,6 +73,11 @@ SELECT reported_at::date, source, status, detail, date_value, place, sentence
 FROM meeting_history
 WHERE cluster_id = (SELECT cluster_id FROM meeting_history WHERE parties @> ARRAY['Ada Orlova', 'Jon Brandt'] ORDER BY reported_at LIMIT 1)
 ORDER BY reported_at, event_id;`,
+		"meeting_parties": `-- Every meeting that somebody takes part in, and as what.
+SELECT m.date_value, m.status, p.role, m.parties, m.place
+FROM meeting_parties p JOIN meeting_clusters m USING (cluster_id)
+WHERE p.entity_id = (SELECT entity_id FROM entity_names WHERE entity = 'Jon Brandt' LIMIT 1) AND p.role <> 'non_attendee'
+ORDER BY m.date_start;`,
 		"meeting_dyads": `-- Meetings as event data: who did what to whom, in CAMEO and PLOVER.
 SELECT date_start, source_party, source_country, cameo, plover, plover_mode, target_party, target_country, place_country
 FROM meeting_dyads
@@ -90,6 +95,11 @@ SELECT entity_id, entity, string_agg(name, ', ' ORDER BY name) AS names
 FROM entity_names
 WHERE entity_type = 'person' AND name % 'Orlowa'
 GROUP BY entity_id, entity;`,
+		"current_times": `-- Which days of March 2026 do articles name, and is it the beginning or the end of them?
+SELECT date_start, date_end, mod, surface, title, sentence
+FROM current_times
+WHERE date_start <= '2026-03-31' AND date_end >= '2026-03-01'
+ORDER BY date_start, date_end;`,
 		"current_roles": `-- Where does the press call somebody a foreign minister, and in which words?
 SELECT published_at::date, entity, standing, place, surface, title
 FROM current_roles

@@ -85,7 +85,7 @@ func TestView_Met(t *testing.T) {
 		"date_value": "2026-03-02", "date_start": "2026-03-02", "date_end": "2026-03-02",
 		"start_pos": 53.0, "end_pos": 56.0,
 		"detail": nil, "setting": nil, "series": nil, "tense": nil, "negative": false, "asserted": false, "attribution": nil,
-		"topic": nil, "date_source": nil, "confidence": nil,
+		"topic": nil, "date_source": nil, "confidence": nil, "time_text": "2 March 2026", "time_type": "DATE", "time_mod": nil,
 		"countries": []any{"CH"}, "place_country": "CH", "latitude": 46.2, "longitude": 6.15,
 	}), without(held, "meeting_id", "article_id", "published_at", "event_id", "cluster_id"))
 

@@ -40,9 +40,9 @@ const (
 		JOIN written USING (quote_no)`
 
 	insertTimesSQL = `
-		INSERT INTO times (extraction_id, start_pos, end_pos, type, surface, value, date_start, date_end)
+		INSERT INTO times (extraction_id, start_pos, end_pos, type, surface, value, date_start, date_end, mod)
 		SELECT $1, new.*
-		FROM unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[]) AS new`
+		FROM unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::date[], $8::date[], $9::text[]) AS new`
 )
 
 // queue adds the statements that insert all facts to a batch.
@@ -91,6 +91,6 @@ func (f *facts) queueQuotes(batch *pgx.Batch, extraction int64) {
 func (f *facts) queueTimes(batch *pgx.Batch, extraction int64) {
 	if c := f.time; len(c.starts) > 0 {
 		batch.Queue(insertTimesSQL, extraction, c.starts, c.ends, c.kinds, c.surfaces,
-			c.dates.values, c.dates.first, c.dates.last)
+			c.dates.values, c.dates.first, c.dates.last, c.mods)
 	}
 }

@@ -28,9 +28,10 @@ WHERE status IN ('cancelled', 'denied')
 ORDER BY published_at
 LIMIT 8`},
 		{"What is planned: a calendar of meetings to come?", `
-SELECT date_start AS first_day, date_end AS last_day, place, place_country AS country, array_to_string(parties, ', ') AS parties, articles
+SELECT to_char(date_start, 'Dy DD Mon') AS first_day, nullif(to_char(date_end, 'Dy DD Mon'), to_char(date_start, 'Dy DD Mon')) AS last_day,
+       array_to_string(parties, ', ') AS parties, format, place, coalesce(detail, status) AS status, articles
 FROM meeting_clusters
-WHERE status = 'planned' AND date_start IS NOT NULL AND cardinality(parties) > 0
+WHERE status = 'planned' AND date_end >= first_reported_at::date AND array_remove(party_ids, NULL) <> '{}'
 ORDER BY date_start, cluster_id
 LIMIT 12`},
 		{"How did the news of one meeting change?", `

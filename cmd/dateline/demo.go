@@ -234,7 +234,7 @@ func (d *demo) work() error {
 		return fmt.Errorf("linking entities: %w", err)
 	}
 	d.say("Linked      %s", linkLine(report))
-	joined, err := rows.LinkMeetings(d.ctx)
+	joined, err := rows.LinkAllMeetings(d.ctx)
 	if err != nil {
 		return fmt.Errorf("linking meetings: %w", err)
 	}

@@ -2,14 +2,18 @@ package main
 
 import (
 	"crypto/rand"
+	"encoding/csv"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
 
+	ics "github.com/arran4/golang-ical"
 	"github.com/stretchr/testify/require"
 
+	"github.com/dateline-news/dateline/internal/news"
 	"github.com/dateline-news/dateline/internal/pgtest"
 )
 
@@ -69,6 +73,29 @@ func TestDemo_OnADatabaseOfTheUser(t *testing.T) {
 		}
 		t.Logf("%d of %d people of the samples are one entity each; %d entities", whole, len(spellings), len(known))
 		require.GreaterOrEqual(t, whole, len(spellings)-1, "split")
+	})
+
+	t.Run("TheMeetingsAreExported", func(t *testing.T) {
+		export := func(args ...string) string {
+			got := invocation{environ: environ, args: append([]string{"export", "meetings"}, args...)}.run(t)
+			require.Equal(t, exitDone, got.code, got.stderr)
+			return got.stdout
+		}
+		calendar, err := ics.ParseCalendar(strings.NewReader(export("--format", "ics", "--status", "planned")))
+		require.NoError(t, err)
+		require.Greater(t, len(calendar.Events()), 10, "a calendar of planned meetings")
+		lines := 0
+		for decoder := json.NewDecoder(strings.NewReader(export())); decoder.More(); lines++ {
+			var meeting news.Encounter
+			require.NoError(t, decoder.Decode(&meeting))
+			require.NotZero(t, meeting.ID)
+		}
+		require.Equal(t, countOf(t, database, "SELECT count(*) FROM meeting_clusters"), lines)
+		table := csv.NewReader(strings.NewReader(export("--format", "tsv")))
+		table.Comma = '\t'
+		rows, err := table.ReadAll()
+		require.NoError(t, err)
+		require.Len(t, rows, 1+countOf(t, database, "SELECT count(*) FROM meeting_dyads WHERE cameo IS NOT NULL"))
 	})
 
 	again := invocation{environ: environ, args: []string{"demo"}}.run(t)

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/dateline-news/dateline/internal/export"
-	"github.com/dateline-news/dateline/internal/news"
 	"github.com/dateline-news/dateline/store"
 )
 
@@ -21,11 +20,10 @@ type exportCommand struct {
 
 type exportMeetingsCommand struct {
 	databaseFlags
+	Party  []string `help:"Only meetings that these take part in, all of them: names, nearly right, or countries for all who act for them." placeholder:"NAME"`
 	Format string   `help:"What to write: ics (iCalendar), tsv (coded events, with columns like those of GDELT) or jsonl." enum:"ics,tsv,jsonl" default:"jsonl"`
-	Status []string `help:"Only meetings of these statuses: happened, planned, cancelled, denied, hypothetical. All where empty." enum:"happened,planned,cancelled,denied,hypothetical" placeholder:"STATUS"`
-	Since  string   `help:"Only meetings whose date touches this day or a later one." placeholder:"DAY"`
-	Until  string   `help:"Only meetings whose date touches this day or an earlier one." placeholder:"DAY"`
-	Out    string   `help:"File to write; standard output where empty." type:"path" placeholder:"FILE"`
+	meetingFlags
+	Out string `help:"File to write; standard output where empty." type:"path" placeholder:"FILE"`
 }
 
 // Help is the long help of the command.
@@ -33,11 +31,13 @@ func (exportMeetingsCommand) Help() string {
 	return `Writes each real meeting once, however many articles report it, as the articles stand now; the
 table has a line for each direction between two parties. Reports that came since the last pass of
 dateline meetings link stand alone. A calendar leaves out what has no date, or one wider than a month.
-With --since or --until, a meeting without a date is left out. docs/export.md tells every column.
+With --since or --until, a meeting without a date is left out. docs/export.md tells every column;
+dateline query meeting shows the same meetings to a person.
 
 Examples:
   dateline export meetings --format ics --status planned --out planned.ics
   dateline export meetings --format tsv --since 2026-03-01 --until 2026-03-31 > march.tsv
+  dateline export meetings --format ics --party 'Astrid Kvamme' > kvamme.ics
   dateline export meetings | jq 'select(.status == "cancelled")'
 
 ` + exitCodeHelp
@@ -58,6 +58,9 @@ func (c exportMeetingsCommand) Run(s *session) error {
 		return err
 	}
 	defer rows.Close()
+	if err := c.resolve(s.ctx, rows, &filter, c.Party); err != nil {
+		return err
+	}
 	out, done, err := c.open(s.stdout)
 	if err != nil {
 		return err
@@ -73,34 +76,6 @@ func (c exportMeetingsCommand) Run(s *session) error {
 		return fmt.Errorf("exporting meetings: %w", err)
 	}
 	return nil
-}
-
-// filter reads the flags that choose.
-func (c exportMeetingsCommand) filter() (filter store.MeetingFilter, err error) {
-	for _, status := range c.Status {
-		filter.Statuses = append(filter.Statuses, news.MeetingStatus(status))
-	}
-	if filter.Since, err = parseDay("--since", c.Since); err != nil {
-		return filter, err
-	}
-	if filter.Until, err = parseDay("--until", c.Until); err != nil {
-		return filter, err
-	}
-	if !filter.Since.IsZero() && !filter.Until.IsZero() && filter.Until.Before(filter.Since) {
-		return filter, usageError{fmt.Errorf("--until %s is before --since %s", c.Until, c.Since)}
-	}
-	return filter, nil
-}
-
-func parseDay(flag, value string) (time.Time, error) {
-	if value == "" {
-		return time.Time{}, nil
-	}
-	at, err := time.Parse(time.DateOnly, value)
-	if err != nil {
-		return time.Time{}, usageError{fmt.Errorf("%s %q: want a day such as 2026-03-01", flag, value)}
-	}
-	return at, nil
 }
 
 // open gives what is written to, and what ends it: a file gets its name once it

@@ -48,9 +48,11 @@ func TestExportMeetings(t *testing.T) {
 	environ := withMeeting(t)
 	linked := invocation{environ: environ, args: []string{"meetings", "link"}}.run(t)
 	require.Equal(t, exitDone, linked.code, linked.stderr)
-	require.Equal(t, "2 reports of 1 meetings, 2 changed\n", linked.stdout)
+	require.Equal(t, "2 reports of 1 meetings looked at, 2 changed\n", linked.stdout)
 	again := invocation{environ: environ, args: []string{"meetings", "link", "--json"}}.run(t)
-	require.JSONEq(t, `{"reports": 2, "meetings": 1, "changed": 0}`, again.stdout)
+	require.JSONEq(t, `{"reports": 0, "meetings": 0, "changed": 0}`, again.stdout, "nothing came")
+	all := invocation{environ: environ, args: []string{"meetings", "link", "--all", "--json"}}.run(t)
+	require.JSONEq(t, `{"reports": 2, "meetings": 1, "changed": 0}`, all.stdout)
 
 	export := func(t *testing.T, args ...string) string {
 		t.Helper()

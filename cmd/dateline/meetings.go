@@ -14,18 +14,22 @@ type meetingsCommand struct {
 
 type meetingsLinkCommand struct {
 	databaseFlags
+	All  bool `help:"Look at the meetings of all articles, not only at what changed since the last pass."`
 	JSON bool `help:"Print the counts as one JSON object."`
 }
 
 // Help is the long help of the command.
 func (meetingsLinkCommand) Help() string {
-	return `Goes through the meetings of all articles as they stand and joins those that are one: by parties,
-place, day, form and what the reports say. It also parts what is one no more, after a correction, a
-withdrawal or a change of entities. It may run at any time, beside workers, and as often as you like:
-a second run changes nothing. docs/accuracy-meeting-links.md tells the rules.
+	return `Goes through the meetings of the articles that came, changed or were withdrawn since the last pass, and
+through those that these could touch, and joins what is one: by parties, place, day, form and what the
+reports say. It also parts what is one no more, after a correction, a withdrawal or a change of
+entities. It may run at any time, beside workers, and as often as you like: a second run looks at
+nothing. The result is that of --all, which is there to make sure, and for the day after the last
+worker of an older version has stopped. docs/accuracy-meeting-links.md tells the rules.
 
 Examples:
   dateline meetings link
+  dateline meetings link --all
   dateline meetings link --json | jq .changed
 
 ` + exitCodeHelp
@@ -42,7 +46,11 @@ func (c meetingsLinkCommand) Run(s *session) error {
 		return err
 	}
 	defer rows.Close()
-	report, err := rows.LinkMeetings(s.ctx)
+	link := rows.LinkMeetings
+	if c.All {
+		link = rows.LinkAllMeetings
+	}
+	report, err := link(s.ctx)
 	if err != nil {
 		return err
 	}
@@ -54,6 +62,6 @@ func (c meetingsLinkCommand) Run(s *session) error {
 			"reports": report.Reports, "meetings": report.Meetings, "changed": report.Changed,
 		})
 	}
-	_, err = fmt.Fprintf(s.stdout, "%d reports of %d meetings, %d changed\n", report.Reports, report.Meetings, report.Changed)
+	_, err = fmt.Fprintf(s.stdout, "%d reports of %d meetings looked at, %d changed\n", report.Reports, report.Meetings, report.Changed)
 	return err
 }

@@ -12,7 +12,9 @@ import (
 
 // queryCommand holds one question a subcommand.
 type queryCommand struct {
-	Entity queryEntityCommand `cmd:"" help:"Find an entity by a name that is nearly right."`
+	Entity  queryEntityCommand  `cmd:"" help:"Find an entity by a name that is nearly right."`
+	Meeting queryMeetingCommand `cmd:"" help:"Find meetings by who meets, where, when and whether, and how their news went."`
+	Quote   queryQuoteCommand   `cmd:"" help:"Find what was said: by whom, about what, when."`
 }
 
 type queryEntityCommand struct {

@@ -41,6 +41,7 @@ func TestRun_Help(t *testing.T) {
 	t.Parallel()
 	for _, command := range []string{
 		"demo", "worker", "publish", "extract", "migrate up", "migrate down", "migrate status", "version", "query entity",
+		"query meeting", "query quote", "export meetings", "meetings link",
 		"entities show", "entities merge", "entities split", "entities alias", "entities link",
 	} {
 		t.Run(command, func(t *testing.T) {

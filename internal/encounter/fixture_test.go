@@ -25,8 +25,10 @@ func cast() map[string]encounter.Party {
 		"thackray": person(5, "GB"), "duarte": person(6, "PT"), "brandt": person(7, "CH"), "orlova": person(8, "RU"),
 		"keita": person(9, "ML"), "holm": person(10, ""), "zaki": person(11, ""), "rannamae": person(12, "EE"),
 		"norway": country(21, "NO"), "kazakhstan": country(22, "KZ"), "britain": country(23, "GB"), "portugal": country(24, "PT"),
-		"mali": country(25, "ML"), "russia": country(26, "RU"), "estonia": country(27, "EE"),
-		"council": {Entity: 31}, "ministry": {Entity: 32, Country: "NO"}, "union": {Entity: 33}, "rebels": {Entity: 34},
+		"mali": country(25, "ML"), "switzerland": country(28, "CH"), "russia": country(26, "RU"), "estonia": country(27, "EE"),
+		"council": {Entity: 31}, "ministry": {Entity: 32, Country: "NO", IsGovernment: true}, "union": {Entity: 33}, "rebels": {Entity: 34},
+		"govno": {Entity: 35, Country: "NO", IsGovernment: true}, "govkz": {Entity: 36, Country: "KZ", IsGovernment: true},
+		"equinord": {Entity: 37, Country: "NO"}, "brightwater": {Entity: 38, Country: "GB"}, "halden": {Entity: 39, Country: "NO"},
 	}
 }
 
@@ -35,8 +37,9 @@ func places() map[string]encounter.Place {
 		"astana": {Entity: 51, Country: "KZ", IsCity: true}, "oslo": {Entity: 52, Country: "NO", IsCity: true},
 		"bergen": {Entity: 53, Country: "NO", IsCity: true}, "geneva": {Entity: 54, Country: "CH", IsCity: true},
 		"vienna": {Entity: 55, Country: "AT", IsCity: true}, "lisbon": {Entity: 56, Country: "PT", IsCity: true},
-		"london": {Entity: 57, Country: "GB", IsCity: true}, "palace": {Entity: 58},
-		"norway": {Entity: 21, Country: "NO", IsCountry: true}, "portugal": {Entity: 24, Country: "PT", IsCountry: true},
+		"london": {Entity: 57, Country: "GB", IsCity: true}, "palace": {Entity: 58}, "bamako": {Entity: 60, Country: "ML", IsCity: true},
+		"vestland": {Entity: 59, Country: "NO", IsCountry: true},
+		"norway":   {Entity: 21, Country: "NO", IsCountry: true}, "portugal": {Entity: 24, Country: "PT", IsCountry: true},
 		"kazakhstan": {Entity: 22, Country: "KZ", IsCountry: true},
 	}
 }
@@ -77,6 +80,8 @@ func read(tb testing.TB, number int, text string) encounter.Report {
 				r.Setting = value
 			case "article":
 				r.Article = 999
+			case "unknown":
+				r.Unknown = 1
 			}
 		}
 	}

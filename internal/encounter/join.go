@@ -15,6 +15,10 @@ type Group struct {
 	// Rules are the surest reason of each report, one for one; [None] for one
 	// that is alone.
 	Rules []Rule
+	// Part is the lowest report of the part that the group lies in. Which groups a
+	// part has follows from its own reports: a report that is none of them, and has
+	// no key in common with them, changes nothing.
+	Part int
 }
 
 // Join groups the reports by real meeting; each report is in one group. The
@@ -54,6 +58,8 @@ type joiner struct {
 	// cluster is the cluster of each node, clusters the nodes of each.
 	cluster  []int
 	clusters [][]int
+	// part points from node to node towards the one that its part is known by.
+	part []int
 }
 
 // collapse makes the nodes, in an order that does not depend on that of the
@@ -69,9 +75,15 @@ func (j *joiner) collapse() {
 		r := &j.reports[i]
 		n := node{Report: r, parties: parties(r), members: []int{i}}
 		sign := n.signature()
-		if at, found := known[sign]; found && sign != "" && (r.isDay() || !has[sign+articleOf(r)]) {
+		at, found := known[sign]
+		found = found && sign != ""
+		if found && (r.isDay() || !has[sign+articleOf(r)]) {
 			j.nodes[at].add(i)
 		} else {
+			j.part = append(j.part, len(j.nodes))
+			if found { // which node takes the next in depends on both
+				j.unite(at, len(j.nodes))
+			}
 			known[sign] = len(j.nodes)
 			j.nodes = append(j.nodes, n)
 		}
@@ -82,6 +94,17 @@ func (j *joiner) collapse() {
 		j.cluster[i], j.clusters[i] = i, []int{i}
 	}
 }
+
+// partOf is the node that the part of a node is known by.
+func (j *joiner) partOf(n int) int {
+	for j.part[n] != n {
+		j.part[n] = j.part[j.part[n]]
+		n = j.part[n]
+	}
+	return n
+}
+
+func (j *joiner) unite(a, b int) { j.part[j.partOf(b)] = j.partOf(a) }
 
 // add takes a report in that says the very same.
 func (n *node) add(report int) {
@@ -108,7 +131,7 @@ func (n *node) signature() string {
 	}
 	slices.Sort(names)
 	return strings.Join(append(names, strconv.Itoa(int(r.First)), strconv.Itoa(int(r.Last)), strconv.Itoa(int(r.Published)), strconv.FormatInt(r.Place.Entity, 10), r.Place.Country,
-		r.Status, r.Detail, r.Format, r.Setting, r.Series), "|")
+		r.Status, r.Detail, r.Format, r.Setting, r.Series, strconv.Itoa(r.Unknown)), "|")
 }
 
 func articleOf(r *Report) string { return " " + strconv.FormatInt(r.Article, 10) }
@@ -148,7 +171,7 @@ func (j *joiner) pairUp() {
 }
 
 // keys are what two reports of one meeting have in common: two parties, or
-// their countries and the day, or a series. Countries alone would throw all that
+// their countries and the day, or a series, or a town and a day. Countries alone would throw all that
 // two of them do into one heap.
 func (n *node) keys() []string {
 	const most = 8 // of a crowd, two reports share enough
@@ -169,8 +192,27 @@ func (n *node) keys() []string {
 	if n.Series != "" {
 		keys = append(keys, "series "+n.Series)
 	}
+	if n.Place.IsCity && 1 <= n.span() && n.span() <= fewDays {
+		keys = append(keys, n.townKeys(who)...)
+	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
+}
+
+// townKeys are a day in a town with each party, and with what is a gathering.
+func (n *node) townKeys(who []Party) (keys []string) {
+	for day := n.First; day <= n.Last; day++ {
+		at := fmt.Sprintf("town %d %d ", n.Place.Entity, day)
+		for _, p := range who {
+			if p.Entity != 0 {
+				keys = append(keys, at+strconv.FormatInt(p.Entity, 10))
+			}
+		}
+		if n.isGathering() {
+			keys = append(keys, at+n.Format)
+		}
+	}
+	return keys
 }
 
 func (j *joiner) pair(a, b int) pair {
@@ -185,6 +227,7 @@ func (j *joiner) compare(a, b int) {
 		return
 	}
 	j.links = append(j.links, link{a: a, b: b, rule: rule, apart: p.gap()})
+	j.unite(a, b)
 	if rule.needsChoice() {
 		j.nodes[a].weak = append(j.nodes[a].weak, b)
 		j.nodes[b].weak = append(j.nodes[b].weak, a)
@@ -256,14 +299,29 @@ func (j *joiner) hasRival(a, b int) bool {
 	return false
 }
 
+// firstOfParts gives the lowest report of each part.
+func (j *joiner) firstOfParts() map[int]int {
+	first := make(map[int]int)
+	for i := range j.nodes {
+		part := j.partOf(i)
+		for _, report := range j.nodes[i].members {
+			if lowest, found := first[part]; !found || report < lowest {
+				first[part] = report
+			}
+		}
+	}
+	return first
+}
+
 func (j *joiner) groups() []Group {
 	rules := make([]Rule, len(j.reports))
+	first := j.firstOfParts()
 	var groups []Group
 	for _, nodes := range j.clusters {
 		if len(nodes) == 0 {
 			continue
 		}
-		var group Group
+		group := Group{Part: first[j.partOf(nodes[0])]}
 		for _, n := range nodes {
 			group.Reports = append(group.Reports, j.nodes[n].members...)
 			for _, i := range j.nodes[n].members {

@@ -82,6 +82,78 @@ func TestJoin(t *testing.T) {
 			[]string{"kvamme dosmu; talks; planned; -; 05-10; -", "kvamme dosmu; talks; happened; -; 05-10; -", "kvamme dosmu; talks; happened; -; -; -"},
 			[][]int{{0, 1}, {2}},
 		},
+		"HeldElsewhere": {
+			[]string{
+				"orlova thackray; summit; planned; vienna; 05-10; 05-03",
+				"orlova thackray; summit; planned; geneva; 05-10; 05-08",
+				"orlova thackray; summit; happened; geneva; 05-10; 05-10",
+			},
+			[][]int{{0, 1, 2}},
+		},
+		"HeldAsPlannedAndElsewhere": {
+			[]string{
+				"orlova thackray; talks; planned; vienna; 05-10; 05-03",
+				"orlova thackray; talks; happened; geneva; 05-10; 05-10",
+				"orlova thackray; talks; happened; vienna; 05-10; 05-10",
+			},
+			[][]int{{0, 2}, {1}},
+		},
+		"ElsewhereButWhere": {
+			[]string{
+				"orlova thackray; talks; planned; vienna; 05-10; 05-03",
+				"orlova thackray; talks; happened; geneva; 05-10; 05-10",
+				"orlova thackray; talks; happened; london; 05-10; 05-10",
+			},
+			[][]int{{0}, {1}, {2}},
+		},
+		"BrokenOff": {
+			[]string{
+				"brightwater halden; talks; happened/ongoing; -; -; 05-06",
+				"brightwater halden; talks; happened/ongoing; london; -; 05-07",
+				"brightwater halden; talks; cancelled/suspended; -; -; 05-11",
+				"brightwater halden; talks; cancelled; -; -; 05-30",
+			},
+			[][]int{{0, 1, 2}, {3}},
+		},
+		"CountryBesideItsMinister": {
+			[]string{
+				"kvamme norway dosmu kazakhstan; talks; planned; astana; 05-10; 05-03",
+				"govno govkz; talks; planned; astana; 05-10; 05-06",
+				"norway kazakhstan; talks; happened; astana; 05-10; 05-10",
+			},
+			[][]int{{0, 1, 2}},
+		},
+		"VisitorAlone": {
+			[]string{
+				"brandt; visit; planned; lisbon; 05-10; 05-03",
+				"brandt duarte; in_person; happened; lisbon; 05-10; 05-10",
+			},
+			[][]int{{0, 1}},
+		},
+		"VisitorWithSomebody": {
+			[]string{
+				"brandt; in_person; planned; lisbon; 05-10; 05-03; unknown",
+				"brandt duarte; in_person; happened; lisbon; 05-10; 05-10",
+			},
+			[][]int{{0}, {1}},
+		},
+		"VisitOfTwoMeetings": {
+			[]string{
+				"brandt; visit; planned; lisbon; 05-10; 05-03",
+				"brandt holm; talks; happened; lisbon; 05-10; 05-10",
+				"brandt zaki; talks; happened; lisbon; 05-10; 05-10",
+			},
+			[][]int{{0}, {1}, {2}},
+		},
+		"SummitOfATown": {
+			[]string{
+				"; summit; planned; vienna; 05-10; 05-03",
+				"thackray; summit; planned; vienna; 05-10; 05-06; unknown",
+				"thackray duarte brandt; summit; happened; vienna; 05-10; 05-10",
+				"keita; in_person; happened; vienna; 05-10; 05-10",
+			},
+			[][]int{{0, 1, 2}, {3}},
+		},
 		"SeriesAndItsSides": {
 			[]string{
 				"thackray duarte brandt; summit; planned; geneva; 07-07..07-08; 06-03; series=G9",

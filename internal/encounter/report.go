@@ -11,13 +11,16 @@ const (
 	hypothetical = "hypothetical"
 
 	delayed   = "delayed"
-	postponed = "postponed"
+	ongoing   = "ongoing"
+	suspended = "suspended"
 
 	phone       = "phone"
 	video       = "video"
 	talks       = "talks"
 	mediation   = "mediation"
 	visit       = "visit"
+	summit      = "summit"
+	conference  = "conference"
 	unspecified = "unspecified"
 
 	bilateral    = "bilateral"
@@ -42,8 +45,9 @@ type Party struct {
 	Entity int64
 	// Country is the two-letter code of what it is, or serves; empty where unknown.
 	Country string
-	// IsPerson and IsPlace tell people and places from organisations.
-	IsPerson, IsPlace bool
+	// IsPerson and IsPlace tell people and places from organisations,
+	// IsGovernment a government or a ministry from other organisations.
+	IsPerson, IsPlace, IsGovernment bool
 }
 
 // Place is where a meeting is held; the zero value stands for "not stated".
@@ -68,7 +72,9 @@ type Report struct {
 	// all but Status and Format may be empty.
 	Status, Detail, Format, Setting, Series string
 	Parties                                 []Party
-	Place                                   Place
+	// Unknown counts further parties, of whom nothing is known across articles.
+	Unknown int
+	Place   Place
 	// First and Last are the days of the stated date; zero where none is stated.
 	First, Last Day
 }
@@ -87,10 +93,16 @@ func (r *Report) isDay() bool { return r.span() == 1 }
 // isRemote reports whether the parties do not come together.
 func (r *Report) isRemote() bool { return r.Format == phone || r.Format == video }
 
+// isGathering reports whether many may come, so that a report names some of them.
+func (r *Report) isGathering() bool { return r.Format == summit || r.Format == conference }
+
 // isOpen reports whether the format says little on how the parties meet.
 func (r *Report) isOpen() bool {
 	return r.Format == unspecified || r.Format == talks || r.Format == mediation
 }
+
+// isAhead reports whether the meeting is still to come, or is supposed.
+func (r *Report) isAhead() bool { return r.Status == planned || r.Status == hypothetical }
 
 // monthSpan is the widest date that still says when.
 const monthSpan = 31

@@ -17,6 +17,11 @@ const (
 	Interval
 	// Reports: the same parties in reports of few days, at least one undated.
 	Reports
+	// Partly: one report names one party alone, or a summit that others name more of,
+	// on the same day in the same town.
+	Partly
+	// Elsewhere: planned for one town, and of the same day in another.
+	Elsewhere
 )
 
 // String is the word that the database keeps.
@@ -32,6 +37,10 @@ func (r Rule) String() string {
 		return "interval"
 	case Reports:
 		return "reports"
+	case Partly:
+		return "partly"
+	case Elsewhere:
+		return "elsewhere"
 	case None:
 	}
 	return ""
@@ -49,11 +58,11 @@ type pair struct {
 // differs reports whether anything but the time tells the two apart.
 func (p pair) differs() bool {
 	a, b := p.a, p.b
-	return p.company.isClash ||
+	return p.company.isClash || p.isOtherCompany() ||
 		a.isRemote() != b.isRemote() && !a.isOpen() && !b.isOpen() ||
 		a.Series != "" && b.Series != "" && a.Series != b.Series ||
 		a.Setting != "" && b.Setting != "" && a.Setting != b.Setting && (a.Setting == bilateral || b.Setting == bilateral) && p.company.most > 2 ||
-		!placesAgree(a.Place, b.Place) ||
+		!placesAgree(a.Place, b.Place) && !p.isElsewhere() ||
 		a.Article == b.Article && !p.isSameDay()
 }
 
@@ -72,10 +81,13 @@ func (p pair) isOver() bool {
 // followsUp reports whether next looks forward after done has happened: it is
 // of another meeting, or its day is the same.
 func followsUp(done, next *Report) bool {
-	isAhead := next.Status == planned || next.Status == hypothetical || next.Status == cancelled
-	return done.Status == happened && isAhead && done.Published != 0 && next.Published > done.Published &&
+	isAhead := next.isAhead() || next.Status == cancelled
+	return done.Status == happened && isAhead && !breaksOff(done, next) && done.Published != 0 && next.Published > done.Published &&
 		!(done.isDay() && next.isDay() && done.First == next.First)
 }
+
+// breaksOff reports whether next ends what goes on.
+func breaksOff(done, next *Report) bool { return done.Detail == ongoing && next.Detail == suspended }
 
 // fewDays is the longest date that counts as one occasion.
 const fewDays = 7
@@ -107,6 +119,11 @@ func placesAgree(a, b Place) bool {
 // conflicts.
 func (p pair) rule() Rule {
 	switch {
+	case !placesAgree(p.a.Place, p.b.Place):
+		if p.isElsewhere() {
+			return Elsewhere
+		}
+		return None
 	case p.isOneDay():
 		return SameDay
 	case p.isOneSeries():
@@ -117,6 +134,8 @@ func (p pair) rule() Rule {
 		return Interval
 	case p.company.isExact() && p.isSoon():
 		return Reports
+	case p.isPartly():
+		return Partly
 	}
 	return None
 }
@@ -129,7 +148,59 @@ func (p pair) isOneDay() bool {
 	}
 	a, b := p.a, p.b
 	says := a.Format == b.Format && a.Format != unspecified || a.Place.Entity != 0 && a.Place.Entity == b.Place.Entity
-	return p.company.isExact() || p.company.isAlike() && says
+	return p.company.isExact() || p.company.isAlike() && says || p.isOfMany()
+}
+
+// isOfMany reports whether one report names some of those who come to the summit,
+// or the conference, that the other names more of.
+func (p pair) isOfMany() bool {
+	a, b := p.a, p.b
+	return p.company.isContained() && a.Format == b.Format && a.isGathering() &&
+		a.Place.IsCity && a.Place.Entity == b.Place.Entity && a.Setting != bilateral && b.Setting != bilateral
+}
+
+// isOtherCompany reports whether both name two or more who meet, and not two the
+// same. Of a gathering, different reports name different people.
+func (p pair) isOtherCompany() bool {
+	isOfMany := p.a.isGathering() || p.b.isGathering() || p.a.Series != "" && p.a.Series == p.b.Series ||
+		p.a.Setting == multilateral && p.b.Setting == multilateral
+	return !isOfMany && p.company.few >= 2 && p.company.same+p.company.alike < 2
+}
+
+// isPartly reports whether one names a single party, with whom it does not say,
+// or next to nobody of a gathering: the town and the day have to tell the rest.
+func (p pair) isPartly() bool {
+	a, b := p.a, p.b
+	if !p.isSameDay() || !a.Place.IsCity || a.Place.Entity != b.Place.Entity || a.isRemote() || b.isRemote() {
+		return false
+	}
+	if a.isGathering() && a.Format == b.Format {
+		isSome := p.company.same == p.company.few || p.company.many <= 1
+		return p.company.few <= 1 && isSome && a.Setting != bilateral && b.Setting != bilateral
+	}
+	isForm := a.Format == b.Format || a.Format == visit && !b.isGathering() || b.Format == visit && !a.isGathering() ||
+		a.Format == unspecified || b.Format == unspecified
+	return isForm && p.company.few == 1 && p.company.same == 1 && p.isAlone()
+}
+
+// isAlone reports whether a report that names the one party that both share names
+// nobody else, not even by words that could be anybody.
+func (p pair) isAlone() bool {
+	isAlone := func(r *Report) bool { return len(r.Parties) == 1 && r.Unknown == 0 }
+	return isAlone(p.a) || isAlone(p.b)
+}
+
+// isElsewhere reports whether one tells of a plan, and the other, which came
+// later, of the same day in another place. Who visits another place does not make
+// the visit that was planned.
+func (p pair) isElsewhere() bool {
+	plan, next := p.a, p.b
+	if next.Published < plan.Published {
+		plan, next = next, plan
+	}
+	isFixed := plan.isGathering() || plan.Format == talks || plan.Format == mediation
+	return isFixed && plan.Format == next.Format && plan.Status == planned && (next.Status == planned || next.Status == happened) &&
+		plan.Published != 0 && plan.Published < next.Published && p.company.isExact() && p.isSameDay()
 }
 
 // isOneSeries wants a name, the same time, and no two who only meet beside it.
@@ -189,16 +260,17 @@ func (p pair) isSoon() bool {
 	switch {
 	case a.Series != "" && a.Series == b.Series:
 		return p.gap() <= fortnight
+	case a.isAhead() && b.isAhead() && a.Format == b.Format && (isPlaced || a.Format == summit):
+		return p.gap() <= fortnight
 	case isPlaced || undoes(a, b) || undoes(b, a):
 		return p.gap() <= week
 	}
 	return p.gap() <= days
 }
 
-// undoes reports whether b takes back what a announced.
+// undoes reports whether b takes back what a announced, or ends what a told of.
 func undoes(a, b *Report) bool {
-	isAhead := a.Status == planned || a.Status == hypothetical
-	return isAhead && (b.Status == cancelled || b.Status == denied) && b.Published >= a.Published
+	return (a.isAhead() || breaksOff(a, b)) && (b.Status == cancelled || b.Status == denied) && b.Published >= a.Published
 }
 
 // areNear reports whether the likely times overlap.

@@ -52,7 +52,7 @@ func (c *Calendar) Write(e news.Encounter) (bool, error) {
 	c.line("DTEND;VALUE=DATE", day(e.Last.AddDate(0, 0, 1))) // the day after the last
 	c.line("STATUS", calendarStatus(e))
 	c.line("TRANSP", "TRANSPARENT")
-	c.line("SUMMARY", escape(summary(e)))
+	c.line("SUMMARY", escape(summary(e)+openDay(e)))
 	c.line("DESCRIPTION", escape(description(e)))
 	c.line("CATEGORIES", escape(string(e.Status))+","+escape(string(e.Format)))
 	c.site(e.Held)
@@ -150,6 +150,18 @@ func summary(e news.Encounter) string {
 		return e.Series
 	}
 	return who + " (" + form + ")"
+}
+
+// openDay says, where the days of the event are but those that the meeting may be
+// on, that it is one of them. A stated range, "10 to 12 May", is the meeting's own.
+func openDay(e news.Encounter) string {
+	switch {
+	case e.First.Equal(e.Last) || strings.Contains(e.Date, "/"):
+		return ""
+	case e.Last.Sub(e.First) <= 7*24*time.Hour:
+		return ", some day of the week"
+	}
+	return ", some day of the month"
 }
 
 // description tells how the news of a meeting went.

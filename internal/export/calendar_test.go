@@ -166,6 +166,29 @@ func TestCalendar_Write_Summary(t *testing.T) {
 	}
 }
 
+// TestCalendar_Write_OpenDay tells days that may be from days that are.
+func TestCalendar_Write_OpenDay(t *testing.T) {
+	t.Parallel()
+	tests := map[string]struct{ date, first, last, want, end string }{
+		"Day":     {"2026-05-12", "2026-05-12", "2026-05-12", "(talks)", "20260513"},
+		"Week":    {"2026-W20", "2026-05-11", "2026-05-17", "(talks), some day of the week", "20260518"},
+		"Weekend": {"2026-W20-WE", "2026-05-16", "2026-05-17", "(talks), some day of the week", "20260518"},
+		"Month":   {"2026-05", "2026-05-01", "2026-05-31", "(talks), some day of the month", "20260601"},
+		"Range":   {"2026-05-11/2026-05-13", "2026-05-11", "2026-05-13", "(talks)", "20260514"},
+	}
+	for name, test := range tests {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			meeting := talks(t)
+			meeting.Date, meeting.First, meeting.Last = test.date, at(t, test.first), at(t, test.last)
+			event := readBack(t, written(t, meeting))[0]
+			require.Equal(t, "Astrid Kvamme – Yerlan Dosmukhambet "+test.want, property(event, ics.ComponentPropertySummary))
+			require.Equal(t, test.end, property(event, ics.ComponentPropertyDtEnd))
+			require.Equal(t, []string{"DATE"}, event.GetProperty(ics.ComponentPropertyDtStart).ICalParameters["VALUE"], "an all-day event")
+		})
+	}
+}
+
 func TestCalendar_Empty(t *testing.T) {
 	t.Parallel()
 	require.Empty(t, readBack(t, written(t)))

@@ -36,6 +36,25 @@ type Encounter struct {
 	Sequence int `json:"sequence"`
 }
 
+// EncounterReport is what one article reports of an encounter.
+type EncounterReport struct {
+	// Reported is the article's time of publication; zero where unknown.
+	Reported time.Time     `json:"reported,omitzero"`
+	Status   MeetingStatus `json:"status"`
+	Detail   MeetingDetail `json:"detail,omitempty"`
+	// Date is the TIMEX3 value that the article states.
+	Date    string   `json:"date,omitempty"`
+	Place   string   `json:"place,omitempty"`
+	Parties []string `json:"parties,omitempty"`
+	// Article is its number in the database; Source, Title and URL are its own.
+	Article int64  `json:"article"`
+	Source  string `json:"source"`
+	Title   string `json:"title,omitempty"`
+	URL     string `json:"url,omitempty"`
+	// Sentence is the evidence.
+	Sentence string `json:"sentence,omitempty"`
+}
+
 // EncounterSite is where an encounter is held.
 type EncounterSite struct {
 	Name string `json:"name,omitempty"`

@@ -21,7 +21,9 @@ const (
 	ScheduledDetail   MeetingDetail = "scheduled"   // planned: with a date or by an organiser
 	ExpectedDetail    MeetingDetail = "expected"    // planned: foreseen by others
 	DelayedDetail     MeetingDetail = "delayed"     // planned: put off to a named date
-	ProposedDetail    MeetingDetail = "proposed"    // hypothetical: somebody offers or demands it
+	ProposedDetail    MeetingDetail = "proposed"    // hypothetical: somebody offers it
+	DemandedDetail    MeetingDetail = "demanded"    // hypothetical: somebody demands it
+	ThreatenedDetail  MeetingDetail = "threatened"  // any but cancelled or denied: somebody threatens to end it
 	InvitedDetail     MeetingDetail = "invited"     // hypothetical: an invitation is out
 	ConditionalDetail MeetingDetail = "conditional" // hypothetical: if, could, may
 	PostponedDetail   MeetingDetail = "postponed"   // cancelled: put off without a date

@@ -74,7 +74,7 @@ func meetingStatuses() []MeetingStatus {
 
 func meetingDetails() []MeetingDetail {
 	return []MeetingDetail{
-		OngoingDetail, ScheduledDetail, ExpectedDetail, DelayedDetail, ProposedDetail, InvitedDetail,
+		OngoingDetail, ScheduledDetail, ExpectedDetail, DelayedDetail, ProposedDetail, InvitedDetail, DemandedDetail, ThreatenedDetail,
 		ConditionalDetail, PostponedDetail, SuspendedDetail, RefusedDetail, UnconfirmedDetail,
 	}
 }

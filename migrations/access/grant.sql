@@ -8,14 +8,16 @@ DO $$
 DECLARE
     tables    text[] := '{articles, revisions, extractions, sentences, entities, entity_aliases, mentions, quotes,
                           quote_spans, times, meetings, meeting_participants, dead_letters, goose_db_version,
-                          entity_roles, entity_changes, meeting_events, meeting_event_participants, meeting_codes}';
+                          entity_roles, entity_changes, meeting_events, meeting_event_participants, meeting_codes,
+                          meeting_changes, meeting_passes}';
     views     text[] := '{current_extractions, current_mentions, said, met, entity_days,
                           entity_names, current_roles, served_as, entity_life, given_up, said_once, meeting_history, meeting_clusters,
-                          meeting_dyads}';
+                          meeting_dyads, meeting_parties, current_times}';
     functions text[] := '{follow_entity_merge(), lead_merged_entities(), record_entity_merge(),
                           plain_name(text), name_sound(text), name_keys(text), surname_sound(text),
                           "same_wording(integer[], integer, integer[], integer)",
-                          "name_query(text,integer)", derive_meeting_events()}';
+                          "name_query(text,integer)", derive_meeting_events(), note_meeting_extraction(), note_meeting_article(),
+                          note_meeting_entity(), note_meeting_loss()}';
     item      text;
 BEGIN
     -- Two migrating jobs must not grant on one table at a moment.
@@ -54,6 +56,9 @@ BEGIN
             EXECUTE format('GRANT SELECT, INSERT, UPDATE ON TABLE %I TO dateline_writer', item);
         END LOOP;
         GRANT DELETE ON TABLE entity_aliases TO dateline_writer; -- a person may take an alias back
+        IF to_regclass('meeting_changes') IS NOT NULL THEN
+            GRANT DELETE ON TABLE meeting_changes TO dateline_writer; -- a pass takes them away
+        END IF;
         FOREACH item IN ARRAY views || '{goose_db_version}'::text[] LOOP
             EXECUTE format('GRANT SELECT ON TABLE %I TO dateline_writer', item);
         END LOOP;
