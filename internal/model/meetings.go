@@ -8,19 +8,25 @@ import (
 )
 
 // Meetings are the weights of the meeting stage: those that tell encounters from
-// other senses of their words, those of the status, those of the part that a
-// phrase plays, and those that tell whether two mentions are of one meeting.
+// other senses of their words, those of the status, those of what a phrase is to
+// an encounter, those of the role of a party, and those that tell whether two
+// mentions are of one meeting.
 type Meetings struct {
-	Event, Status, Role, Link *Linear
+	Event, Status, Part, Role, Link *Linear
 }
 
-const meetingsMagic = "DLMEETIN"
+const (
+	meetingsMagic = "DLMEETIN"
+	// numMeetings is how many models the file holds, in the order of the fields.
+	numMeetings = 5
+)
 
 // WriteMeetings writes the weights of the meeting stage as one file,
-// uncompressed: each model after its length.
-func WriteMeetings(out io.Writer, event, status, role, link *Weights) error {
+// uncompressed: each model after its length, in the order of the fields of
+// [Meetings].
+func WriteMeetings(out io.Writer, all [numMeetings]*Weights) error {
 	data := append([]byte(meetingsMagic), fileVersion)
-	for _, weights := range []*Weights{event, status, role, link} {
+	for _, weights := range all {
 		var part bytes.Buffer
 		if _, err := weights.WriteTo(&part); err != nil {
 			return err
@@ -39,10 +45,10 @@ func ReadMeetings(data []byte) (*Meetings, error) {
 		return nil, err
 	}
 	m := &Meetings{}
-	for _, part := range []struct {
+	for _, part := range [numMeetings]struct {
 		name string
 		into **Linear
-	}{{"senses", &m.Event}, {"statuses", &m.Status}, {"roles", &m.Role}, {"links", &m.Link}} {
+	}{{"senses", &m.Event}, {"statuses", &m.Status}, {"parts", &m.Part}, {"roles", &m.Role}, {"links", &m.Link}} {
 		packed := r.take(int(r.uint32()))
 		if r.damaged {
 			return nil, fmt.Errorf("reading the weights of meetings: %w", errDamaged)

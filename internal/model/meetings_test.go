@@ -16,7 +16,9 @@ func meetingFile(tb testing.TB) []byte {
 		return &model.Weights{Labels: labels, Bits: 6, Scale: 1, Buckets: []uint32{3}, Rows: make([]int8, len(labels))}
 	}
 	var file bytes.Buffer
-	require.NoError(tb, model.WriteMeetings(&file, part("other", "event"), part("happened", "planned"), part("none", "party", "place"), part("apart", "linked")))
+	require.NoError(tb, model.WriteMeetings(&file, [5]*model.Weights{
+		part("other", "event"), part("happened", "planned"), part("none", "party", "place"), part("host", "visitor"), part("apart", "linked"),
+	}))
 	return file.Bytes()
 }
 
@@ -26,7 +28,9 @@ func TestReadMeetings(t *testing.T) {
 	require.NoError(t, err)
 	require.Equal(t, []string{"other", "event"}, m.Event.Labels())
 	require.Equal(t, []string{"happened", "planned"}, m.Status.Labels())
-	require.Equal(t, []string{"none", "party", "place"}, m.Role.Labels())
+	require.Equal(t, []string{"none", "party", "place"}, m.Part.Labels())
+	require.Equal(t, []string{"host", "visitor"}, m.Role.Labels())
+	require.Equal(t, []string{"apart", "linked"}, m.Link.Labels())
 }
 
 func TestReadMeetings_Damaged(t *testing.T) {
@@ -47,5 +51,5 @@ func TestMeetingWeights(t *testing.T) {
 	m, err := model.MeetingWeights()
 	require.NoError(t, err)
 	require.Len(t, m.Status.Labels(), 5)
-	require.Greater(t, m.Role.Rows(), 1000)
+	require.Greater(t, m.Part.Rows(), 1000)
 }

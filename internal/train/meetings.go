@@ -24,7 +24,8 @@ const (
 	// What draws the weights of the three models to zero.
 	eventDecay  = 0.01
 	statusDecay = 0.03
-	roleDecay   = 0.003
+	partDecay   = 0.003
+	roleDecay   = 0.01
 	linkDecay   = 0.01
 )
 
@@ -63,7 +64,7 @@ func ReadMeetings(source MeetingSource) ([]MeetingArticle, error) {
 	if err != nil {
 		return nil, err
 	}
-	pipeline, err := english.New(english.Models)
+	pipeline, err := english.Ground()
 	if err != nil {
 		return nil, fmt.Errorf("making the pipeline: %w", err)
 	}
@@ -84,7 +85,7 @@ func goldMeetings(labels []label.Meeting) []meeting.Gold {
 		m := &labels[i]
 		all[i] = meeting.Gold{Trigger: m.Trigger, Core: m.Core, Status: m.Status, Place: m.Place, Time: m.Time, Event: m.Event}
 		for _, p := range m.Parties {
-			all[i].Participants = append(all[i].Participants, p.Span)
+			all[i].Participants = append(all[i].Participants, meeting.GoldParty{Span: p.Span, Role: p.Role})
 		}
 	}
 	return all
@@ -107,7 +108,7 @@ func makeMeetings(s Settings, log *slog.Logger) error {
 	}
 	log.Info("trained the meetings", slog.Int("articles", len(articles)))
 	return s.write("meetings", func(w io.Writer) error {
-		return model.WriteMeetings(w, weights[0], weights[1], weights[2], weights[3])
+		return model.WriteMeetings(w, weights)
 	})
 }
 
@@ -118,7 +119,7 @@ func Meetings(articles []MeetingArticle) (*meeting.Stage, error) {
 		return nil, err
 	}
 	var file bytes.Buffer
-	if err := model.WriteMeetings(&file, weights[0], weights[1], weights[2], weights[3]); err != nil {
+	if err := model.WriteMeetings(&file, weights); err != nil {
 		return nil, err
 	}
 	learnt, err := model.ReadMeetings(file.Bytes())
@@ -132,7 +133,7 @@ func Meetings(articles []MeetingArticle) (*meeting.Stage, error) {
 	return meeting.New(learnt, lexicon), nil
 }
 
-func fitMeetings(articles []MeetingArticle) (weights [4]*model.Weights, err error) {
+func fitMeetings(articles []MeetingArticle) (weights [5]*model.Weights, err error) {
 	lexicon, err := model.Words()
 	if err != nil {
 		return weights, fmt.Errorf("reading the lexicon: %w", err)
@@ -143,11 +144,18 @@ func fitMeetings(articles []MeetingArticle) (weights [4]*model.Weights, err erro
 		l := stage.Study(a.Doc, goldMeetings(a.Meetings))
 		all.Event = append(all.Event, l.Event...)
 		all.Status = append(all.Status, l.Status...)
+		all.Part = append(all.Part, l.Part...)
 		all.Role = append(all.Role, l.Role...)
 		all.Link = append(all.Link, l.Link...)
 	}
-	events, statuses, roles, links := meeting.Labels()
-	return [4]*model.Weights{fitLogistic(all.Event, events, eventDecay), fitLogistic(lifted(all.Status), statuses, statusDecay), fitLogistic(all.Role, roles, roleDecay), fitLogistic(all.Link, links, linkDecay)}, nil
+	labels := meeting.Labels()
+	return [5]*model.Weights{
+		fitLogistic(all.Event, labels.Event, eventDecay),
+		fitLogistic(lifted(all.Status), labels.Status, statusDecay),
+		fitLogistic(all.Part, labels.Part, partDecay),
+		fitLogistic(all.Role, labels.Role, roleDecay),
+		fitLogistic(all.Link, labels.Link, linkDecay),
+	}, nil
 }
 
 func fitLogistic(lessons []meeting.Lesson, labels []string, decay float64) *model.Weights {

@@ -43,10 +43,10 @@ func (e Engine) Pipeline() string {
 type parts struct {
 	// words give a document its tagged words, and its trees where there are weights
 	// for them.
-	words    []extract.Step
-	names    entity.Recogniser
-	quotes   *quote.Stage
-	meetings *meeting.Stage
+	words []extract.Step
+	names entity.Recogniser
+	// lexicon is what all weights of this project share; nil without them.
+	lexicon *model.Lexicon
 }
 
 // parts makes the parts of an engine.
@@ -56,35 +56,41 @@ func (e Engine) parts(lists *gazetteer.Gazetteer) (parts, error) {
 		return modelParts()
 	case Rules:
 		tagger, err := proseTagger()
-		return parts{words: proseWords(tagger), names: entity.NewRules(lists), quotes: quote.New(), meetings: meeting.New(nil, nil)}, err
+		return parts{words: proseWords(tagger), names: entity.NewRules(lists)}, err
 	case Prose:
 		whole := prose.ModelFromData(e.Pipeline())
-		return parts{words: proseWords(whole), names: entity.NewProse(whole), quotes: quote.New(), meetings: meeting.New(nil, nil)}, nil
+		return parts{words: proseWords(whole), names: entity.NewProse(whole)}, nil
 	}
 	return parts{}, fmt.Errorf("unknown engine: want %s, %s or %s", Models, Rules, Prose)
 }
 
 // modelParts reads the weights of this project. All of them share one lexicon.
 func modelParts() (p parts, err error) {
-	lexicon, err := model.Words()
-	if err != nil {
+	if p.lexicon, err = model.Words(); err != nil {
 		return p, fmt.Errorf("reading the lexicon: %w", err)
 	}
-	if p.words, err = modelWords(lexicon); err != nil {
+	if p.words, err = modelWords(p.lexicon); err != nil {
 		return p, err
 	}
-	if p.names, err = modelNames(lexicon); err != nil {
-		return p, err
+	p.names, err = modelNames(p.lexicon)
+	return p, err
+}
+
+// sayings makes the stage of quotes and that of meetings, which learn from what
+// the stages before them leave.
+func (p *parts) sayings() (*quote.Stage, *meeting.Stage, error) {
+	if p.lexicon == nil {
+		return quote.New(), meeting.New(nil, nil), nil
 	}
-	if p.quotes, err = modelQuotes(lexicon); err != nil {
-		return p, err
+	quotes, err := modelQuotes(p.lexicon)
+	if err != nil {
+		return nil, nil, err
 	}
 	weights, err := model.MeetingWeights()
 	if err != nil {
-		return p, fmt.Errorf("reading the weights of meetings: %w", err)
+		return nil, nil, fmt.Errorf("reading the weights of meetings: %w", err)
 	}
-	p.meetings = meeting.New(weights, lexicon)
-	return p, nil
+	return quotes, meeting.New(weights, p.lexicon), nil
 }
 
 func modelWords(lexicon *model.Lexicon) ([]extract.Step, error) {

@@ -26,39 +26,53 @@ const Name = "en-2026.11"
 // New reads the models and assembles the pipeline of an engine, which takes some
 // tenths of a second. One pipeline serves all workers.
 func New(engine Engine) (*extract.Pipeline, error) {
-	steps, err := assemble(engine)
+	parts, steps, err := assemble(engine)
 	if err != nil {
 		return nil, err
 	}
+	quotes, meetings, err := parts.sayings()
+	if err != nil {
+		return nil, err
+	}
+	steps = append(steps, extract.Step{Name: "quote", Stage: quotes}, extract.Step{Name: "meeting", Stage: meetings})
 	return extract.New(engine.Pipeline(), steps...), nil
 }
 
-// assemble makes the stages in the order in which they run.
-func assemble(engine Engine) ([]extract.Step, error) {
-	sentences, err := sentence.New()
-	if err != nil {
-		return nil, fmt.Errorf("making the sentence stage: %w", err)
-	}
-	lists, err := gazetteer.New()
-	if err != nil {
-		return nil, fmt.Errorf("making the gazetteer: %w", err)
-	}
-	parts, err := engine.parts(lists)
-	if err != nil {
-		return nil, fmt.Errorf("making engine %q: %w", engine, err)
-	}
-	who, err := identities(parts.names, lists)
+// Ground is the default pipeline without quotes and meetings, whose weights are
+// trained on what it leaves.
+func Ground() (*extract.Pipeline, error) {
+	_, steps, err := assemble(Models)
 	if err != nil {
 		return nil, err
 	}
+	return extract.New(Name, steps...), nil
+}
+
+// assemble makes the stages before quotes and meetings, in the order in which
+// they run.
+func assemble(engine Engine) (p parts, steps []extract.Step, err error) {
+	sentences, err := sentence.New()
+	if err != nil {
+		return p, nil, fmt.Errorf("making the sentence stage: %w", err)
+	}
+	lists, err := gazetteer.New()
+	if err != nil {
+		return p, nil, fmt.Errorf("making the gazetteer: %w", err)
+	}
+	p, err = engine.parts(lists)
+	if err != nil {
+		return p, nil, fmt.Errorf("making engine %q: %w", engine, err)
+	}
+	who, err := identities(p.names, lists)
+	if err != nil {
+		return p, nil, err
+	}
 	zones, err := zone.New()
 	if err != nil {
-		return nil, fmt.Errorf("making the time zones: %w", err)
+		return p, nil, fmt.Errorf("making the time zones: %w", err)
 	}
-	return slices.Concat([]extract.Step{{Name: "sentence", Stage: sentences}}, parts.words, who, []extract.Step{
+	return p, slices.Concat([]extract.Step{{Name: "sentence", Stage: sentences}}, p.words, who, []extract.Step{
 		{Name: "timex", Stage: timex.NewLocal(zones)},
-		{Name: "quote", Stage: parts.quotes},
-		{Name: "meeting", Stage: parts.meetings},
 	}), nil
 }
 

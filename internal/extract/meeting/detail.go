@@ -21,8 +21,10 @@ var (
 	}
 	hypotheticalDetails = []detailWords{
 		{news.InvitedDetail, words(`invite invites invited inviting invitation invitations`)},
-		{news.ProposedDetail, words(`propose proposes proposed proposing proposal proposals offer offers offered offering urge urges urged urging demand
-			demanded demands request requested requests suggest suggested suggests want wants wanted hope hopes hoped seek seeks sought
+		{news.ThreatenedDetail, words(`threaten threatens threatened threatening threat`)},
+		{news.DemandedDetail, words(`demand demanded demands demanding`)},
+		{news.ProposedDetail, words(`propose proposes proposed proposing proposal proposals offer offers offered offering urge urges urged urging
+			request requested requests suggest suggested suggests want wants wanted hope hopes hoped seek seeks sought
 			seeking asked ask asking willing ready open for interest interested appealed call calls called`)},
 		{news.ConditionalDetail, words(`if would could may might unless whether possible possibly should can possibility conditions depend depends`)},
 	}

@@ -12,13 +12,20 @@ type Gold struct {
 	Trigger news.Span
 	// Core is false for encounters of other kinds, which neither count nor are
 	// wrong: news conferences, rallies.
-	Core         bool
-	Status       news.MeetingStatus
-	Participants []news.Span
+	Core   bool
+	Status news.MeetingStatus
+	// Participants have no role where the reader told none.
+	Participants []GoldParty
 	// Place and Time are empty where the text tells none.
 	Place, Time news.Span
 	// Event is the same for mentions of one meeting; empty where nobody told.
 	Event string
+}
+
+// GoldParty is a phrase that takes part.
+type GoldParty struct {
+	Span news.Span
+	Role news.Role
 }
 
 // Lesson is the features of a decision and the label that is right.
@@ -27,18 +34,22 @@ type Lesson struct {
 	Label    int
 }
 
-// Lessons are what the four models of the stage learn from.
+// Lessons are what the models of the stage learn from.
 type Lessons struct {
-	Event, Status, Role, Link []Lesson
+	Event, Status, Part, Role, Link []Lesson
 }
 
 // Labels are the names of the labels of the models, in the order of their
 // numbers.
-func Labels() (event, status, role, link []string) {
+func Labels() (all struct{ Event, Status, Part, Role, Link []string }) {
+	all.Event, all.Part, all.Link = []string{"other", "event"}, []string{"none", "party", "place", "time"}, []string{"apart", "linked"}
 	for _, s := range statuses() {
-		status = append(status, string(s))
+		all.Status = append(all.Status, string(s))
 	}
-	return []string{"other", "event"}, status, []string{"none", "party", "place", "time"}, []string{"apart", "linked"}
+	for _, r := range roles() {
+		all.Role = append(all.Role, string(r))
+	}
+	return all
 }
 
 // Study makes lessons of a parsed document with its times, for which the right
@@ -106,16 +117,20 @@ func (l *Lessons) studyParts(s *sentence, t trigger, v *votes, right *Gold, told
 	var f features
 	m := news.Meeting{Format: t.format}
 	all := s.candidates(t)
-	labels := s.partsOf(all, right)
+	labels, played := s.partsOf(all, right)
 	var parties []party
 	for i := range all {
 		c := &all[i]
 		last, was := before(all, labels, i)
 		s.partFeatures(&f, t, v, told, c, last, was)
-		l.Role = append(l.Role, Lesson{slices.Clone(f.list), labels[i]})
+		l.Part = append(l.Part, Lesson{slices.Clone(f.list), labels[i]})
 		switch labels[i] {
 		case partyPart:
-			parties = append(parties, party{c.first, c.end, s.part(t, c)})
+			parties = append(parties, party{c.first, c.end, played[i]})
+			if role := slices.Index(roles(), played[i]); role >= 0 {
+				s.roleFeatures(&f, t, c)
+				l.Role = append(l.Role, Lesson{slices.Clone(f.list), role})
+			}
 		case placePart:
 			m.Place = s.placeOf(c)
 		case timePart:
@@ -167,17 +182,21 @@ func (j *joinLessons) note(told *telling, right *Gold) {
 
 // partsOf are the parts that candidates play in the right meeting: what a reader
 // marked is played by the one candidate that covers it best.
-func (s *sentence) partsOf(all []candidate, right *Gold) []int {
-	labels := make([]int, len(all))
+// The roles are those of the parties among them.
+func (s *sentence) partsOf(all []candidate, right *Gold) (labels []int, played []news.Role) {
+	labels, played = make([]int, len(all)), make([]news.Role, len(all))
 	for _, p := range right.Participants {
-		s.label(labels, all, p, partyPart)
+		if at := s.label(labels, all, p.Span, partyPart); at >= 0 {
+			played[at] = p.Role
+		}
 	}
 	s.label(labels, all, right.Place, placePart)
 	s.label(labels, all, right.Time, timePart)
-	return labels
+	return labels, played
 }
 
-func (s *sentence) label(labels []int, all []candidate, span news.Span, part int) {
+// label labels the candidate that covers a span best, and gives its index or -1.
+func (s *sentence) label(labels []int, all []candidate, span news.Span, part int) int {
 	at, share := -1, 0.0
 	for i := range all {
 		c := &all[i]
@@ -193,4 +212,5 @@ func (s *sentence) label(labels []int, all []candidate, span news.Span, part int
 	if at >= 0 {
 		labels[at] = part
 	}
+	return at
 }

@@ -70,7 +70,7 @@ var (
 	media       = words(`reporter reporters journalist journalists media press crowd crowds supporters audience newspaper radio television tv cnn bbc`)
 	senseBefore = words(`news press hall roll close wake-up curtain track swim robo phone-in interview margin last port`)
 	otherBefore = words(`sales party annual shareholder shareholders' campaign prayer`)
-	senseAfter = words(`room rooms point place hall house show shows center centre centers sign signs waiting`)
+	senseAfter  = words(`room rooms point place hall house show shows center centre centers sign signs waiting`)
 )
 
 // Words that govern a trigger and decide its status.

@@ -6,7 +6,7 @@ import (
 	"github.com/dateline-news/dateline/internal/model"
 )
 
-// Labels of the three models, in the order of their scores.
+// Labels of the models, in the order of their scores.
 const (
 	otherSense = iota
 	eventSense
@@ -55,9 +55,9 @@ func (j *judge) probabilities(features []uint32) []float64 {
 
 // judges are those of one document.
 type judges struct {
-	event, status, role, link *judge
+	event, status, part, role, link *judge
 }
 
 func newJudges(m *model.Meetings) *judges {
-	return &judges{event: newJudge(m.Event), status: newJudge(m.Status), role: newJudge(m.Role), link: newJudge(m.Link)}
+	return &judges{event: newJudge(m.Event), status: newJudge(m.Status), part: newJudge(m.Part), role: newJudge(m.Role), link: newJudge(m.Link)}
 }

@@ -113,6 +113,23 @@ func (s *sentence) partFeatures(f *features, t trigger, v *votes, told *told, c,
 	s.subjectFeatures(f, t, c, kind)
 }
 
+// roleFeatures adds to the features that make a candidate a party those of the part
+// it plays.
+func (s *sentence) roleFeatures(f *features, t trigger, c *candidate) {
+	rule, word, way := string(s.rulesRole(t, c)), stem(s.lower(t.word)), s.path(t.word, c.head)
+	side := strconv.FormatBool(c.head < t.first)
+	f.add("role", rule)
+	f.add("role word", rule, word, side)
+	f.add("role format", rule, string(t.format), side)
+	f.add("role path", way.relations, word)
+	for _, at := range []int{t.word, s.head(t.word), way.top, s.head(c.head)} {
+		if at >= 0 {
+			f.add("role verb", s.lower(at), s.relation(c.head).String(), side)
+			f.add("role negated", s.lower(at), strconv.FormatBool(s.negated(at)))
+		}
+	}
+}
+
 // neighbourFeatures look at the candidate before: a list goes on, an apposition
 // says again who it was.
 func (s *sentence) neighbourFeatures(f *features, c, last *candidate, was int, kind string) {

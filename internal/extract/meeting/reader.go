@@ -125,7 +125,7 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 		c := &all[i]
 		last, was := before(all, r.labels, i)
 		s.partFeatures(&r.features, t, v, r.told, c, last, was)
-		shares := r.judges.role.probabilities(r.features.list)
+		shares := r.judges.part.probabilities(r.features.list)
 		r.labels = append(r.labels, best(shares))
 		switch {
 		case c.time != nil:
@@ -136,7 +136,7 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 			if n := len(found); n > 0 && found[n-1].first == c.first {
 				found = found[:n-1] // the owner: Reyes in "Reyes's envoy"
 			}
-			found = append(found, party{c.first, c.end, s.part(t, c)})
+			found = append(found, party{c.first, c.end, r.role(s, t, c)})
 		case shares[placePart] > placed:
 			place, placed = i, shares[placePart]
 		}
@@ -154,6 +154,12 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 			m.Date = dateOf(all[when].time.Value)
 		}
 	}
+}
+
+// role is the part that a party plays, by the features that made it one.
+func (r *reader) role(s *sentence, t trigger, c *candidate) news.Role {
+	s.roleFeatures(&r.features, t, c)
+	return roles()[best(r.judges.role.probabilities(r.features.list))]
 }
 
 // before is the candidate before the one at i, and its label.
@@ -192,8 +198,8 @@ func (s *sentence) placeOf(c *candidate) *news.Place {
 	return place
 }
 
-// part is the role of a party by where it stands.
-func (s *sentence) part(t trigger, c *candidate) news.Role {
+// rulesRole is the role of a party by where it stands.
+func (s *sentence) rulesRole(t trigger, c *candidate) news.Role {
 	if c.head < t.first {
 		return s.role(t)
 	}
@@ -203,6 +209,11 @@ func (s *sentence) part(t trigger, c *candidate) news.Role {
 // statuses are the labels of the status model, in order.
 func statuses() []news.MeetingStatus {
 	return []news.MeetingStatus{news.Happened, news.Planned, news.Cancelled, news.Denied, news.Hypothetical}
+}
+
+// roles are the labels of the role model, in order.
+func roles() []news.Role {
+	return []news.Role{news.ParticipantRole, news.HostRole, news.VisitorRole, news.MediatorRole, news.ChairRole, news.NonAttendeeRole}
 }
 
 // best is the index of the largest value.

@@ -42,5 +42,6 @@ type Meeting struct {
 // Party is one who takes part, or is said not to.
 type Party struct {
 	Span news.Span
+	// Role is empty where the source tells none.
 	Role news.Role
 }

@@ -77,7 +77,7 @@ func (l *setMeeting) meeting() Meeting {
 		Format: l.Attrs.Format, Place: spanOf(l.Place), Time: spanOf(l.Time), Date: l.Attrs.Date,
 	}
 	for i := range l.Participants {
-		m.Parties = append(m.Parties, Party{Span: spanOf(&l.Participants[i]), Role: news.ParticipantRole})
+		m.Parties = append(m.Parties, Party{Span: spanOf(&l.Participants[i])})
 	}
 	return m
 }
