@@ -56,7 +56,7 @@ func readTernary(r *reader) (*Ternary, error) {
 	if r.damaged {
 		return nil, fmt.Errorf("fewer weights than %d bits tell: %w", m.bits, errDamaged)
 	}
-	m.table = make([]uint16, len(second))
+	m.table = makeTable[uint16](len(second))
 	for i, v := range second {
 		m.table[i] = uint16(v^raise) | uint16(third[i]^raise)<<8
 	}
