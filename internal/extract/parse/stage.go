@@ -143,15 +143,31 @@ func (d *desk) best(x *Sentence, moves *model.Ternary) Move {
 	if m, ok := d.state.Forced(); ok {
 		return m
 	}
-	if d.front != d.state.Front() {
-		d.front = d.state.Front()
-		d.ahead = d.score(d.state.FrontFeatures(x, d.features[:0]), moves)
+	f := d.features[:0]
+	newFront := d.front != d.state.Front()
+	if newFront {
+		f = d.state.FrontFeatures(x, f)
+		moves.Fetch(f)
 	}
+	n1 := len(f)
 	waits := &d.waiting[d.state.Below(0)]
 	if !waits.known {
-		*waits = d.score(d.state.StackFeatures(x, d.features[:0]), moves)
+		f = d.state.StackFeatures(x, f)
+		moves.Fetch(f[n1:])
 	}
-	own := d.score(d.state.Features(x, d.features[:0]), moves)
+	n2 := len(f)
+	f = d.state.Features(x, f)
+	moves.Fetch(f[n2:])
+	d.features = f
+	if newFront {
+		d.front = d.state.Front()
+		d.ahead = d.score(f[:n1], moves)
+	}
+	if !waits.known {
+		*waits = d.score(f[n1:n2], moves)
+	}
+	own := d.score(f[n2:], moves)
+	d.features = f
 	sums := [NumMoves]int32{0, d.ahead.left + waits.left + own.left, d.ahead.right + waits.right + own.right}
 	best, top := Shift, int32(math.MinInt32)
 	for m, sum := range sums {
