@@ -71,9 +71,10 @@ func BenchmarkLinear_ScoreEach(b *testing.B) {
 	}
 	scores, taken := make([]int32, len(m.Labels())), 0
 	b.Run("OneByOne", func(b *testing.B) {
-		scratch := model.NewScratch()
+		scratch, f := model.NewScratch(), []uint32(nil)
 		for b.Loop() {
-			for _, f := range items {
+			for i := range items {
+				f = append(f[:0], items[i]...)
 				m.Score(f, scratch, scores)
 			}
 		}
