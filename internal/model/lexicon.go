@@ -109,7 +109,7 @@ func newLexicon(n int) *Lexicon {
 	for 1<<bits < n+n/2 {
 		bits++
 	}
-	return &Lexicon{slots: make([]slot, 1<<bits), shift: 32 - bits, size: n}
+	return &Lexicon{slots: makeTable[slot](1 << bits), shift: 32 - bits, size: n}
 }
 
 // WriteLexicon writes entries as a lexicon file, uncompressed: the hashes in

@@ -66,7 +66,24 @@ func (m *Linear) Rows() int { return m.count() }
 // Score adds the rows of the features and writes the sums to scores, one a
 // label. Features beyond [MaxFeatures] are left out.
 func (m *Linear) Score(features []uint32, scratch Scratch, scores []int32) {
+	m.Fetch(features)
+	m.sum(m.find(features, scratch), scores)
+}
+
+// Fetch asks the memory where the rows of features are that will be scored,
+// without waiting for it.
+func (m *Linear) Fetch(features []uint32) { fetch(m.blocks, 32-m.bits+blockBits, features) }
+
+// find writes the rows of those features that have one to scratch and asks the
+// memory for their weights, without waiting for it.
+func (m *Linear) find(features []uint32, scratch Scratch) []uint32 {
 	rows := m.rows(features, uint32(m.width), scratch)
+	fetch(m.weights, 0, rows)
+	return rows
+}
+
+// sum adds rows and writes the sums to scores, one a label.
+func (m *Linear) sum(rows []uint32, scores []int32) {
 	raised := raise * int32(len(rows))
 	for k := 0; k < len(scores); k += perWord {
 		even, odd := m.add(rows, k/perWord)

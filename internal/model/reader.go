@@ -55,13 +55,6 @@ func (r *reader) uint32() uint32 {
 	return 0
 }
 
-func (r *reader) uint64() uint64 {
-	if b := r.take(8); b != nil {
-		return binary.LittleEndian.Uint64(b)
-	}
-	return 0
-}
-
 func (r *reader) uvarint() uint64 {
 	v, n := binary.Uvarint(r.data)
 	if n <= 0 {

@@ -22,6 +22,10 @@ type TernaryWeights struct {
 	Second, Third []int8
 }
 
+// Fetch asks the memory for the weights of features that will be scored, without
+// waiting for them.
+func (m *Ternary) Fetch(features []uint32) { fetch(m.table, 32-m.bits, features) }
+
 // Score adds the weights of the features. The score of the first label is zero.
 // Features beyond [MaxFeatures] are left out.
 func (m *Ternary) Score(features []uint32) (second, third int32) {
@@ -56,7 +60,7 @@ func readTernary(r *reader) (*Ternary, error) {
 	if r.damaged {
 		return nil, fmt.Errorf("fewer weights than %d bits tell: %w", m.bits, errDamaged)
 	}
-	m.table = make([]uint16, len(second))
+	m.table = makeTable[uint16](len(second))
 	for i, v := range second {
 		m.table[i] = uint16(v^raise) | uint16(third[i]^raise)<<8
 	}

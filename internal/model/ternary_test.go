@@ -135,18 +135,26 @@ func FuzzReadParser(f *testing.F) {
 	})
 }
 
-// BenchmarkTernary_Score adds up a hundred features, as for one move.
+// BenchmarkTernary_Score adds up a hundred features, as for one move, of moves that
+// are all different: as they are read, and asked for before.
 func BenchmarkTernary_Score(b *testing.B) {
 	p, err := model.Trees()
 	require.NoError(b, err)
 	random := rand.New(rand.NewPCG(5, 5))
-	features := make([]uint32, 100)
+	features := make([]uint32, 100<<12)
 	for i := range features {
 		features[i] = random.Uint32()
 	}
-	b.ReportAllocs()
-	for b.Loop() {
-		p.Moves.Score(features)
+	for name, asked := range map[string]bool{"Read": false, "Fetched": true} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for at := 0; b.Loop(); at = (at + 100) % len(features) {
+				if asked {
+					p.Moves.Fetch(features[at : at+100])
+				}
+				p.Moves.Score(features[at : at+100])
+			}
+		})
 	}
 	second, third := p.Moves.Score(nil)
 	require.Zero(b, second)

@@ -122,9 +122,9 @@ func ReadLinear(data []byte) (*Linear, error) {
 
 // readRows reads the bitmap and the columns and lays the rows out for adding.
 func (m *Linear) readRows(r *reader, width uint, rows int) {
-	set := make([]uint64, 1<<width/64)
+	set := make([]uint32, 1<<width/perBlock)
 	for i := range set {
-		set[i] = r.uint64()
+		set[i] = r.uint32() // a word of the file, which is little-endian, is two blocks
 	}
 	m.buckets = newBuckets(width, set)
 	m.width = rowWords(len(m.labels))
@@ -132,7 +132,7 @@ func (m *Linear) readRows(r *reader, width uint, rows int) {
 		r.damaged = true
 		return
 	}
-	m.weights = make([]uint64, rows*m.width)
+	m.weights = makeTable[uint64](rows * m.width)
 	for k := range m.labels {
 		shift := 8 * (k % perWord)
 		for i, w := range r.take(rows) {

@@ -42,7 +42,7 @@ func New(weights *model.Linear, lexicon *model.Lexicon) (*Recogniser, error) {
 	r := &Recogniser{weights: weights, lexicon: lexicon, titles: courtesyTitles()}
 	r.first, r.second = chainOf(weights, 0), chainOf(weights, NumLabels)
 	r.desks.New = func() any {
-		return &desk{page: NewPage(lexicon), scratch: model.NewScratch()}
+		return &desk{page: NewPage(lexicon), batch: model.NewBatch(), scratch: model.NewScratch()}
 	}
 	return r, nil
 }
@@ -66,6 +66,7 @@ func chainOf(weights *model.Linear, offset int) (c Chain) {
 type desk struct {
 	page          *Page
 	decoder       Decoder
+	batch         *model.Batch
 	scratch       model.Scratch
 	features      []uint32
 	first, second []Emission
@@ -114,34 +115,36 @@ func (r *Recogniser) passOne(d *desk) {
 	n := d.page.Len()
 	d.first, d.second = slices.Grow(d.first[:0], n)[:n], slices.Grow(d.second[:0], n)[:n]
 	d.labels = slices.Grow(d.labels[:0], n)[:n]
-	at := 0
+	r.score(d)
 	for s := range d.page.Sentences() {
 		start, end := d.page.Sentence(s)
-		active := false
-		for i := range end - start {
-			active = r.score(d, s, i, at+i) || active
-		}
+		active := slices.ContainsFunc(d.page.words[start:end], func(x spot) bool { return x.active })
 		d.decode(&r.first, d.first[start:end], d.labels[start:end], active)
-		at = end
 	}
 }
 
-// score adds up the features of a word for both passes and reports whether the
-// word can be part of a name.
-func (r *Recogniser) score(d *desk, sentence, i, at int) bool {
-	f, ok := d.page.Features(sentence, i, d.features[:0])
-	d.features = f
-	d.first[at], d.second[at] = Outside(), Outside()
-	if !ok {
-		return false
+// score adds up the features of all words for both passes. Words that cannot be
+// part of a name have none.
+func (r *Recogniser) score(d *desk) {
+	sentence, start, end := -1, 0, 0
+	features := func(at int, f []uint32) []uint32 {
+		for at >= end {
+			sentence++
+			start, end = d.page.Sentence(sentence)
+		}
+		f, _ = d.page.Features(sentence, at-start, f)
+		return f
 	}
-	var sums [2 * NumLabels]int32
-	r.weights.Score(f, d.scratch, sums[:])
-	for k := range NumLabels {
-		d.first[at][k] = float32(sums[k]) * r.weights.Scale()
-		d.second[at][k] = float32(sums[NumLabels+k]) * r.weights.Scale()
-	}
-	return true
+	r.weights.ScoreEach(d.page.Len(), d.batch, features, func(at int, sums []int32) {
+		d.first[at], d.second[at] = Outside(), Outside()
+		if !d.page.words[at].active {
+			return
+		}
+		for k := range NumLabels {
+			d.first[at][k] = float32(sums[k]) * r.weights.Scale()
+			d.second[at][k] = float32(sums[NumLabels+k]) * r.weights.Scale()
+		}
+	})
 }
 
 func (d *desk) decode(chain *Chain, emissions []Emission, labels []int8, active bool) {

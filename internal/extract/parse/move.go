@@ -100,18 +100,36 @@ func (s *State) FrontFeatures(x *Sentence, f []uint32) []uint32 {
 
 // Features appends the other hashed features of the next move: few without a
 // guide, all with it.
-func (s *State) Features(x *Sentence, f []uint32) []uint32 {
-	c := s.look(x)
+func (s *State) Features(x *Sentence, f []uint32) []uint32 { return s.features(x, nil, f) }
+
+// features is Features that asks the memory for the weights of some while it makes
+// others. With all of them at the end, there would be nothing to do in between.
+func (s *State) features(x *Sentence, moves *model.Ternary, f []uint32) []uint32 {
+	c, from := s.look(x), len(f)
 	f = c.pairs(f)
+	from = ask(moves, f, from)
 	f = c.children(f)
 	f = c.neighbours(f)
+	from = ask(moves, f, from)
 	f = c.measures(f)
 	f = c.clusters(f)
+	from = ask(moves, f, from)
 	if !x.guided() {
 		return f
 	}
 	f = c.relations(f)
-	return c.guideFeatures(s.guess(x), f)
+	f = c.guideFeatures(s.guess(x), f)
+	ask(moves, f, from)
+	return f
+}
+
+// ask asks the memory for the weights of the features after the first ones, where
+// there are weights, and gives the number of all.
+func ask(moves *model.Ternary, f []uint32, from int) int {
+	if moves != nil {
+		moves.Fetch(f[from:])
+	}
+	return len(f)
 }
 
 func (c *scene) pairs(f []uint32) []uint32 {

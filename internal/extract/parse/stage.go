@@ -143,16 +143,16 @@ func (d *desk) best(x *Sentence, moves *model.Ternary) Move {
 	if m, ok := d.state.Forced(); ok {
 		return m
 	}
-	if d.front != d.state.Front() {
-		d.front = d.state.Front()
-		d.ahead = d.score(d.state.FrontFeatures(x, d.features[:0]), moves)
-	}
 	waits := &d.waiting[d.state.Below(0)]
-	if !waits.known {
-		*waits = d.score(d.state.StackFeatures(x, d.features[:0]), moves)
+	stack, own := d.ask(x, moves, waits.known)
+	if stack > 0 {
+		d.front, d.ahead = d.state.Front(), scoreOf(d.features[:stack], moves)
 	}
-	own := d.score(d.state.Features(x, d.features[:0]), moves)
-	sums := [NumMoves]int32{0, d.ahead.left + waits.left + own.left, d.ahead.right + waits.right + own.right}
+	if !waits.known {
+		*waits = scoreOf(d.features[stack:own], moves)
+	}
+	rest := scoreOf(d.features[own:], moves)
+	sums := [NumMoves]int32{0, d.ahead.left + waits.left + rest.left, d.ahead.right + waits.right + rest.right}
 	best, top := Shift, int32(math.MinInt32)
 	for m, sum := range sums {
 		if sum > top && d.state.Legal(Move(m)) {
@@ -162,9 +162,26 @@ func (d *desk) best(x *Sentence, moves *model.Ternary) Move {
 	return best
 }
 
-// score adds up features and keeps their memory.
-func (d *desk) score(features []uint32, moves *model.Ternary) score {
-	d.features = features
+// ask makes the features of the next move and asks the memory for their weights:
+// those of the front if it is new, from stack on those of the stack if their score
+// is not known, from own on the others.
+func (d *desk) ask(x *Sentence, moves *model.Ternary, known bool) (stack, own int) {
+	f := d.features[:0]
+	if d.front != d.state.Front() {
+		f = d.state.FrontFeatures(x, f)
+		stack = ask(moves, f, 0)
+	}
+	own = stack
+	if !known {
+		f = d.state.StackFeatures(x, f)
+		own = ask(moves, f, stack)
+	}
+	d.features = d.state.features(x, moves, f)
+	return stack, own
+}
+
+// scoreOf adds up the weights of features.
+func scoreOf(features []uint32, moves *model.Ternary) score {
 	left, right := moves.Score(features)
 	return score{left: left, right: right, known: true}
 }

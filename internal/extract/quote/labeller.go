@@ -46,7 +46,7 @@ func NewLearnt(weights, links *model.Linear, lexicon *model.Lexicon) (*Stage, er
 	l.desks.New = func() any {
 		return &desk{
 			labeller: l, sheet: NewSheet(lexicon),
-			scratch: model.NewScratch(), linkScratch: model.NewScratch(),
+			batch: model.NewBatch(), linkScratch: model.NewScratch(),
 		}
 	}
 	return &Stage{labeller: l}, nil
@@ -55,13 +55,13 @@ func NewLearnt(weights, links *model.Linear, lexicon *model.Lexicon) (*Stage, er
 // desk is the memory that one document takes.
 type desk struct {
 	*labeller
-	sheet                *Sheet
-	decoder              decoder
-	scratch, linkScratch model.Scratch
-	features             []uint32
-	scores               []Scores
-	roles                []int8
-	drafts               []draft
+	sheet       *Sheet
+	decoder     decoder
+	batch       *model.Batch
+	linkScratch model.Scratch
+	scores      []Scores
+	roles       []int8
+	drafts      []draft
 	// newest is the draft of the newest content, byCue the draft of each cue, by
 	// its first token.
 	newest int
@@ -105,17 +105,14 @@ func (d *desk) find() []draft {
 
 // label finds the parts of a passage.
 func (d *desk) label(p *Passage) *Parts {
-	d.scores = d.scores[:0]
-	var sums [NumRoles]int32
-	for i := p.First; i < p.End; i++ {
-		d.features = d.sheet.Features(p, i, d.features[:0])
-		d.weights.Score(d.features, d.scratch, sums[:])
-		var scores Scores
-		for k, sum := range sums {
-			scores[k] = float32(sum) * d.weights.Scale()
-		}
-		d.scores = append(d.scores, scores)
-	}
+	d.scores = slices.Grow(d.scores[:0], p.End-p.First)[:p.End-p.First]
+	d.weights.ScoreEach(len(d.scores), d.batch,
+		func(i int, f []uint32) []uint32 { return d.sheet.Features(p, p.First+i, f) },
+		func(i int, sums []int32) {
+			for k, sum := range sums {
+				d.scores[i][k] = float32(sum) * d.weights.Scale()
+			}
+		})
 	d.roles = slices.Grow(d.roles[:0], len(d.scores))[:len(d.scores)]
 	d.decoder.decode(&d.chain, d.scores, d.roles)
 	d.take(p)
