@@ -95,6 +95,14 @@ var (
 		confirm confirmed confirms`)
 )
 
+// attending are verbs of taking part, avoiding those of not doing so.
+var (
+	attending = words(`attend attends attended attending come comes coming join joins joined participate participated participating show travel
+		appear send sent go`)
+	avoiding = words(`boycott boycotts boycotted boycotting skip skips skipped skipping snub snubs snubbed shun shuns shunned miss misses missed
+		missing absent`)
+)
+
 // partyNouns are heads of phrases that can take part in a meeting though they
 // name nobody.
 var partyNouns = words(`leader leaders official officials minister ministers president presidents delegation delegations

@@ -126,8 +126,17 @@ func (s *sentence) roleFeatures(f *features, t trigger, c *candidate) {
 		if at >= 0 {
 			f.add("role verb", s.lower(at), s.relation(c.head).String(), side)
 			f.add("role negated", s.lower(at), strconv.FormatBool(s.negated(at)))
+			f.mark("role absent", s.staysAway(at))
 		}
 	}
+}
+
+// staysAway reports whether a verb says that somebody does not come.
+func (s *sentence) staysAway(verb int) bool {
+	if s.is(verb, "stay", "stays", "stayed", "staying") {
+		return s.child(verb, tree.Advmod, tree.CompoundPrt) >= 0
+	}
+	return avoiding[s.lower(verb)] || attending[s.lower(verb)] && s.negated(verb) || s.relation(verb) == tree.XComp && attending[s.lower(verb)] && denying[s.lower(s.head(verb))]
 }
 
 // neighbourFeatures look at the candidate before: a list goes on, an apposition
