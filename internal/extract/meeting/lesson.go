@@ -36,6 +36,7 @@ type Lesson struct {
 
 // Lessons are what the models of the stage learn from.
 type Lessons struct {
+	Record bool
 	Event, Status, Part, Role, Link []Lesson
 }
 
@@ -54,8 +55,8 @@ func Labels() (all struct{ Event, Status, Part, Role, Link []string }) {
 
 // Study makes lessons of a parsed document with its times, for which the right
 // meetings are known.
-func (st *Stage) Study(doc *extract.Document, gold []Gold) Lessons {
-	var l Lessons
+func (st *Stage) Study(doc *extract.Document, gold []Gold, record bool) Lessons {
+	l := Lessons{Record: record}
 	all, found := st.withTriggers(doc)
 	told := newTold(all, found)
 	joined := joinLessons{}
@@ -93,6 +94,9 @@ func (l *Lessons) study(s *sentence, t trigger, right *Gold, told *told) *tellin
 	var f features
 	v := s.votes(t)
 	s.senseFeatures(&f, t, &v, told)
+	if l.Record {
+		f.double()
+	}
 	if right == nil {
 		l.Event = append(l.Event, Lesson{slices.Clone(f.list), otherSense})
 		return nil
