@@ -32,10 +32,12 @@ const (
 	logisticTop = 4
 )
 
-func newLogistic(labels int, bits uint) *logistic {
+// newLogistic makes a regression that knows nothing; the seed decides the order of
+// lessons and what is hidden.
+func newLogistic(labels int, bits uint, seed uint64) *logistic {
 	return &logistic{
 		labels: labels, shift: 32 - bits, weights: make([]float32, labels<<bits), squares: make([]float32, labels<<bits),
-		shares: make([]float64, labels), random: rand.New(rand.NewPCG(logisticSeed, 1)),
+		shares: make([]float64, labels), random: rand.New(rand.NewPCG(logisticSeed, seed)),
 	}
 }
 

@@ -20,7 +20,7 @@ func oddEven() []meeting.Lesson {
 
 func TestLogistic_Fit(t *testing.T) {
 	t.Parallel()
-	l := newLogistic(2, 12)
+	l := newLogistic(2, 12, 1)
 	l.fit(oddEven(), 20, 0.2, 0.01)
 	l.score([]uint32{model.Mix(1, 1, 0)}, 1)
 	require.Greater(t, l.shares[1], 0.8)
@@ -30,7 +30,7 @@ func TestLogistic_Fit(t *testing.T) {
 
 func TestLogistic_FitAgain(t *testing.T) {
 	t.Parallel()
-	first, second := newLogistic(2, 12), newLogistic(2, 12)
+	first, second := newLogistic(2, 12, 1), newLogistic(2, 12, 1)
 	first.fit(oddEven(), 5, 0.2, 0.01)
 	second.fit(oddEven(), 5, 0.2, 0.01)
 	require.Equal(t, first.weights, second.weights, "the same lessons give the same weights")

@@ -19,11 +19,13 @@ import (
 const (
 	meetingBits   = 22
 	meetingEpochs = 25
+	// meetingSeeds is how many orders of the lessons the weights are averaged over.
+	meetingSeeds = 4
 	// meetingHide is the share of features hidden in each pass.
 	meetingHide = 0.2
 	// What draws the weights of the three models to zero.
 	eventDecay  = 0.01
-	statusDecay = 0.03
+	statusDecay = 0.01
 	partDecay   = 0.003
 	roleDecay   = 0.01
 	linkDecay   = 0.01
@@ -32,7 +34,9 @@ const (
 // MeetingSource is a source of articles whose meetings a reader labelled.
 type MeetingSource struct {
 	Name string
-	Read func() ([]label.Article, error)
+	// Record is set for sets of record: where readers' habits differ, theirs decide.
+	Record bool
+	Read   func() ([]label.Article, error)
 }
 
 // MeetingSources are what a shipped model may learn from: two sets of DATA,
@@ -40,13 +44,13 @@ type MeetingSource struct {
 // for it.
 func MeetingSources(data string) []MeetingSource {
 	set := func(name string) MeetingSource {
-		return MeetingSource{name, func() ([]label.Article, error) { return label.Set(filepath.Join(data, "meetings", "dev", name)) }}
+		return MeetingSource{name, true, func() ([]label.Article, error) { return label.Set(filepath.Join(data, "meetings", "dev", name)) }}
 	}
 	return []MeetingSource{
 		set("voa_meet.dev.docs.jsonl"),
 		set("voa_blocks.dev.jsonl"),
-		{"standoff", func() ([]label.Article, error) { return label.Standoff(filepath.Join(data, "text")) }},
-		{"written", label.Written},
+		{"standoff", false, func() ([]label.Article, error) { return label.Standoff(filepath.Join(data, "text")) }},
+		{"written", false, label.Written},
 	}
 }
 
@@ -55,6 +59,8 @@ func MeetingSources(data string) []MeetingSource {
 type MeetingArticle struct {
 	label.Article
 	Doc *extract.Document
+	// Record is that of the source.
+	Record bool
 }
 
 // ReadMeetings reads a source and runs the shipped pipeline over its articles up
@@ -70,7 +76,7 @@ func ReadMeetings(source MeetingSource) ([]MeetingArticle, error) {
 	}
 	articles := make([]MeetingArticle, len(labelled))
 	for i, a := range labelled {
-		articles[i] = MeetingArticle{a, extract.NewDocument(a.Text, a.Published)}
+		articles[i] = MeetingArticle{a, extract.NewDocument(a.Text, a.Published), source.Record}
 		if err := pipeline.Until(articles[i].Doc, "timex"); err != nil {
 			return nil, fmt.Errorf("extracting %s: %w", a.ID, err)
 		}
@@ -141,7 +147,7 @@ func fitMeetings(articles []MeetingArticle) (weights [5]*model.Weights, err erro
 	stage := meeting.New(nil, lexicon)
 	var all meeting.Lessons
 	for _, a := range articles {
-		l := stage.Study(a.Doc, goldMeetings(a.Meetings), len(a.ID) > 6 && (a.ID[:3] == "VOA" || a.ID[:6] == "gmbvoa"))
+		l := stage.Study(a.Doc, goldMeetings(a.Meetings), a.Record)
 		all.Event = append(all.Event, l.Event...)
 		all.Status = append(all.Status, l.Status...)
 		all.Part = append(all.Part, l.Part...)
@@ -159,9 +165,15 @@ func fitMeetings(articles []MeetingArticle) (weights [5]*model.Weights, err erro
 }
 
 func fitLogistic(lessons []meeting.Lesson, labels []string, decay float64) *model.Weights {
-	l := newLogistic(len(labels), meetingBits)
-	l.fit(lessons, meetingEpochs, meetingHide, decay)
-	return l.quantise(labels)
+	mean := newLogistic(len(labels), meetingBits, 0)
+	for seed := range uint64(meetingSeeds) {
+		l := newLogistic(len(labels), meetingBits, seed)
+		l.fit(lessons, meetingEpochs, meetingHide, decay)
+		for i, w := range l.weights {
+			mean.weights[i] += w / meetingSeeds
+		}
+	}
+	return mean.quantise(labels)
 }
 
 // lifted repeats the lessons of rare statuses, which else drown.

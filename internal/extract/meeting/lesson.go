@@ -36,8 +36,9 @@ type Lesson struct {
 
 // Lessons are what the models of the stage learn from.
 type Lessons struct {
-	Record bool
 	Event, Status, Part, Role, Link []Lesson
+	// record is set for articles of the sets of record.
+	record bool
 }
 
 // Labels are the names of the labels of the models, in the order of their
@@ -54,9 +55,10 @@ func Labels() (all struct{ Event, Status, Part, Role, Link []string }) {
 }
 
 // Study makes lessons of a parsed document with its times, for which the right
-// meetings are known.
+// meetings are known. With record the article counts among those whose reader's
+// habits decide what is a meeting.
 func (st *Stage) Study(doc *extract.Document, gold []Gold, record bool) Lessons {
-	l := Lessons{Record: record}
+	l := Lessons{record: record}
 	all, found := st.withTriggers(doc)
 	told := newTold(all, found)
 	joined := joinLessons{}
@@ -94,7 +96,7 @@ func (l *Lessons) study(s *sentence, t trigger, right *Gold, told *told) *tellin
 	var f features
 	v := s.votes(t)
 	s.senseFeatures(&f, t, &v, told)
-	if l.Record {
+	if l.record {
 		f.double()
 	}
 	if right == nil {

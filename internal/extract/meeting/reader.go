@@ -9,7 +9,7 @@ import (
 
 // Least probabilities at which something is believed, chosen by cross-validation.
 const (
-	leastEvent = 0.9
+	leastEvent = 0.8
 	leastParty = 0.4
 	leastPlace = 0.3
 	leastTime  = 0.2

@@ -2,7 +2,7 @@ package label
 
 import (
 	"bufio"
-	_ "embed"
+	"embed"
 	"errors"
 	"fmt"
 	"strconv"
@@ -16,8 +16,8 @@ import (
 // written are articles that were written for this project. Their persons are
 // invented.
 //
-//go:embed written.txt
-var written string
+//go:embed written/*.txt
+var written embed.FS
 
 // errMissing marks words of a label that its sentence does not have.
 var errMissing = errors.New("not in the sentence")
@@ -30,14 +30,33 @@ var errMissing = errors.New("not in the sentence")
 // place and time are words of the paragraph, "#2" behind them means their second
 // occurrence; " | " divides parties, "@host" behind one tells its role; "-" is
 // nothing.
-func Written() ([]Article, error) { return parseWritten(written) }
+func Written() ([]Article, error) {
+	files, err := written.ReadDir("written")
+	if err != nil {
+		return nil, fmt.Errorf("listing the written articles: %w", err)
+	}
+	var all []Article
+	for _, file := range files {
+		text, err := written.ReadFile("written/" + file.Name())
+		if err != nil {
+			return nil, fmt.Errorf("reading the written articles: %w", err)
+		}
+		articles, err := parseWritten(string(text))
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", file.Name(), err)
+		}
+		all = append(all, articles...)
+	}
+	return all, nil
+}
 
+// parseWritten reads the articles of one file.
 func parseWritten(text string) ([]Article, error) {
 	var p page
 	lines := bufio.NewScanner(strings.NewReader(text))
 	for n := 1; lines.Scan(); n++ {
 		if err := p.line(lines.Text()); err != nil {
-			return nil, fmt.Errorf("reading line %d of the written articles: %w", n, err)
+			return nil, fmt.Errorf("reading line %d: %w", n, err)
 		}
 	}
 	p.close()
