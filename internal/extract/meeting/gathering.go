@@ -71,6 +71,9 @@ func (g *gatherer) find(i int) int {
 			}
 			continue
 		}
+		if g.all[k].excludes(g.tellings, i) {
+			continue
+		}
 		g.linkFeatures(&g.features, k, i, holds)
 		if share := g.link.probabilities(g.features.list)[linked]; share > most {
 			at, most = k, share
@@ -128,6 +131,21 @@ func (g *gathering) holds(tellings []telling, i int) bool {
 		return g.words[t.word]
 	}
 	return false
+}
+
+// excludes reports whether a mention cannot be one of a meeting, whatever weights
+// say: a call is no visit, and what two verbs tell of other parties or in other
+// places are two meetings.
+func (g *gathering) excludes(tellings []telling, i int) bool {
+	t, last := &tellings[i], &tellings[g.mentions[len(g.mentions)-1]]
+	if g.family != t.family {
+		return true
+	}
+	if !t.verb || !last.verb {
+		return false
+	}
+	shared, foreign, more := g.common(t)
+	return g.placed(t) == "other" || shared > 0 && foreign > 0 && more > 0
 }
 
 // common counts the parties that a mention shares with a meeting, those that only
