@@ -24,7 +24,9 @@ func turn(doc *extract.Document, m *news.Meeting) {
 	case bare(words, weekdays) && first.Equal(last) && within(first, day, 7):
 		m.Date = first.AddDate(0, 0, 7).Format(time.DateOnly)
 	case bare(words, months) && m.Status != news.Cancelled && len(m.Date) >= len("2006-01") && within(first, day, 366):
-		m.Date = first.AddDate(1, 0, 0).Format(time.DateOnly)[:len(m.Date)]
+		if next := first.AddDate(1, 0, 0); next.Day() == first.Day() { // 29 February has none
+			m.Date = next.Format(time.DateOnly)[:len(m.Date)]
+		}
 	}
 }
 
