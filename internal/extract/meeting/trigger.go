@@ -69,6 +69,7 @@ func (s *sentence) elsewhere(i int) bool {
 		return true
 	case news.Organization:
 		return nouns[word] == "" || s.properNoun(i+1) || s.is(i+1, "of", "for", "on")
+	default: // names of places and of events do not hide an encounter
 	}
 	switch stem(word) {
 	case "meet":
