@@ -134,12 +134,13 @@ func (g *gathering) holds(tellings []telling, i int) bool {
 }
 
 // excludes reports whether a mention cannot be one of a meeting, whatever weights
-// say: a call is no visit, and what two verbs tell of other parties or in other
-// places are two meetings.
+// say: "a call" is no visit, though "the talks" may be the call and people may have
+// "spoken" on a visit; what two verbs tell of other parties or in other places are
+// two meetings.
 func (g *gathering) excludes(tellings []telling, i int) bool {
 	t, last := &tellings[i], &tellings[g.mentions[len(g.mentions)-1]]
 	if g.family != t.family {
-		return true
+		return !t.definite && !t.spoken() && !last.spoken()
 	}
 	if !t.verb || !last.verb {
 		return false

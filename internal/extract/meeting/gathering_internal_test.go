@@ -124,8 +124,12 @@ func TestGatherer_Excludes(t *testing.T) {
 		want          [][]int
 	}{
 		{"Nothing", tellingOf("talks", "a"), tellingOf("summit", "b"), joined},
-		{"Call", tellingOf("talks"), with(the("call"), as(callFamily)), separate},
-		{"VisitAndCall", with(tellingOf("visit"), as(visitFamily)), with(the("call"), as(callFamily)), separate},
+		{"Call", tellingOf("talks"), with(tellingOf("call"), as(callFamily)), separate},
+		{"TheCall", tellingOf("talks"), with(the("call"), as(callFamily)), joined},
+		{"VisitAndCall", with(tellingOf("visit"), as(visitFamily)), with(tellingOf("call"), as(callFamily)), separate},
+		{"SpokenInCall", with(tellingOf("call"), as(callFamily)), verb("speak"), joined},
+		{"SpokeByPhone", verb("meet"), with(verb("speak"), as(callFamily)), separate},
+		{"SpokeThenCall", verb("discuss"), with(tellingOf("call"), as(callFamily)), joined},
 		{"VerbsOtherParty", verb("meet", "a", "b"), verb("meet", "a", "c"), separate},
 		{"VerbsFewerParties", verb("meet", "a", "b"), verb("meet", "a"), joined},
 		{"NounOtherParty", verb("meet", "a", "b"), the("talks", "a", "c"), joined},
@@ -175,9 +179,8 @@ func randomTellings(seed uint64, n int) []telling {
 	return all
 }
 
-// TestGatherer_Partition holds that each mention is in exactly one meeting, that
-// mentions and meetings are in the order of the text, and that a meeting is of one
-// form.
+// TestGatherer_Partition holds that each mention is in exactly one meeting, and that
+// mentions and meetings are in the order of the text.
 func TestGatherer_Partition(t *testing.T) {
 	t.Parallel()
 	for name, link := range map[string]func() *judge{
@@ -195,7 +198,6 @@ func TestGatherer_Partition(t *testing.T) {
 					last = mentions[0]
 					for _, i := range mentions {
 						seen[i]++
-						require.Equal(t, all[mentions[0]].family, all[i].family)
 					}
 				}
 				for i, n := range seen {
