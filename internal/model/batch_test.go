@@ -2,7 +2,10 @@ package model_test
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
+	"slices"
+	"sync"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -55,6 +58,81 @@ func TestLinear_ScoreEachInOrder(t *testing.T) {
 	require.Equal(t, []string{
 		"features 0", "features 1", "features 2", "take 0", "features 3", "take 1", "take 2", "take 3",
 	}, calls)
+}
+
+// TestLinear_ScoreEachShared holds that goroutines may score by one model, each
+// with memory of its own.
+func TestLinear_ScoreEachShared(t *testing.T) {
+	t.Parallel()
+	m, err := model.ReadLinear(encode(t, smallWeights(t, 9)))
+	require.NoError(t, err)
+	items := randomItems(40)
+	var want [][]int32
+	for _, item := range items {
+		scores := make([]int32, 9)
+		m.Score(item, model.NewScratch(), scores)
+		want = append(want, scores)
+	}
+	got := make([][][]int32, 4)
+	var group sync.WaitGroup
+	for k := range got {
+		group.Go(func() {
+			m.ScoreEach(len(items), model.NewBatch(), func(i int, f []uint32) []uint32 { return append(f, items[i]...) },
+				func(_ int, scores []int32) { got[k] = append(got[k], slices.Clone(scores)) })
+		})
+	}
+	group.Wait()
+	for k := range got {
+		require.Equal(t, want, got[k])
+	}
+}
+
+// TestLinear_Fetch holds that asking for weights changes no score, whatever is asked
+// for.
+func TestLinear_Fetch(t *testing.T) {
+	t.Parallel()
+	w := smallWeights(t, 9)
+	m, err := model.ReadLinear(encode(t, w))
+	require.NoError(t, err)
+	p, err := model.ReadParser(parserFile(t, smallParser(t)))
+	require.NoError(t, err)
+	item := []uint32{0, 7 << 24, math.MaxUint32, 3 << 24}
+	second, third := p.Moves.Score(item)
+	for _, asked := range [][]uint32{nil, item, {math.MaxUint32}, make([]uint32, 3*model.MaxFeatures)} {
+		m.Fetch(asked)
+		p.Moves.Fetch(asked)
+		scores := make([]int32, 9)
+		m.Score(item, model.NewScratch(), scores)
+		require.Equal(t, plainScore(w, item), scores)
+		again, other := p.Moves.Score(item)
+		require.Equal(t, [2]int32{second, third}, [2]int32{again, other})
+	}
+}
+
+// FuzzLinear_ScoreEach holds that items scored in a batch have the sums of weights
+// added up one by one; lengths gives the number of features of each.
+func FuzzLinear_ScoreEach(f *testing.F) {
+	f.Add([]byte{}, uint64(1))
+	f.Add([]byte{0, 1, 2, 60, 239}, uint64(2))
+	f.Add([]byte{255, 0, 255, 240, 241, 0}, uint64(3))
+	w := smallWeights(f, 9)
+	m, err := model.ReadLinear(encode(f, w))
+	require.NoError(f, err)
+	f.Fuzz(func(t *testing.T, lengths []byte, seed uint64) {
+		random, items := rand.New(rand.NewPCG(seed, 8)), make([][]uint32, len(lengths))
+		for i := range items {
+			for range lengths[i] {
+				items[i] = append(items[i], random.Uint32())
+			}
+		}
+		taken := 0
+		m.ScoreEach(len(items), model.NewBatch(), func(i int, f []uint32) []uint32 { return append(f, items[i]...) }, func(i int, scores []int32) {
+			require.Equal(t, taken, i)
+			require.Equal(t, plainScore(w, items[i][:min(len(items[i]), model.MaxFeatures)]), scores)
+			taken++
+		})
+		require.Len(t, items, taken)
+	})
 }
 
 // largeLinear is a model larger than a processor's caches: every third of its

@@ -23,10 +23,11 @@ func formats(tb testing.TB) map[string]format {
 	var lexicon bytes.Buffer
 	require.NoError(tb, model.WriteLexicon(&lexicon, someEntries(40)))
 	return map[string]format{
-		"Linear":  {encode(tb, smallWeights(tb, 5)), readLinear},
-		"Lexicon": {lexicon.Bytes(), readLexicon},
-		"Places":  {placesFile(tb), readPlaces},
-		"Parser":  {parserFile(tb, smallParser(tb)), readParser},
+		"Linear":   {encode(tb, smallWeights(tb, 5)), readLinear},
+		"Lexicon":  {lexicon.Bytes(), readLexicon},
+		"Places":   {placesFile(tb), readPlaces},
+		"Parser":   {parserFile(tb, smallParser(tb)), readParser},
+		"Meetings": {meetingFile(tb), readMeetings},
 	}
 }
 
@@ -77,6 +78,16 @@ func readParser(data []byte) error {
 		p.First.Score(features())
 		p.Moves.Score(features())
 		useLinear(p.Relations)
+	}
+	return err
+}
+
+func readMeetings(data []byte) error {
+	m, err := model.ReadMeetings(data)
+	if err == nil {
+		for _, linear := range []*model.Linear{m.Event, m.Status, m.Part, m.Role, m.Link} {
+			useLinear(linear)
+		}
 	}
 	return err
 }

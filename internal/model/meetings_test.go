@@ -53,3 +53,14 @@ func TestMeetingWeights(t *testing.T) {
 	require.Len(t, m.Status.Labels(), 5)
 	require.Greater(t, m.Part.Rows(), 1000)
 }
+
+func FuzzReadMeetings(f *testing.F) {
+	f.Add(meetingFile(f))
+	f.Add([]byte("DLMEETIN\x01\xff\xff\xff\xff"))
+	f.Fuzz(func(_ *testing.T, data []byte) {
+		if len(data) > 8 {
+			data = seal(append(data, 0, 0, 0, 0))
+		}
+		_ = readMeetings(data)
+	})
+}

@@ -2,19 +2,35 @@ package meeting
 
 import (
 	"math"
-	"slices"
+	"time"
 )
 
 // memory is how many meetings back a mention may point.
 const memory = 12
 
-// gathering is one meeting with its mentions so far.
+// gathering is one meeting with its mentions so far. To ask it does not cost more
+// the more mentions it has.
 type gathering struct {
 	mentions []int
-	parties  []string
-	words    []string
+	parties  set
+	words    set
+	dates    set
 	family   family
 	place    string
+	// latest is the latest first day of its dates, earliest the earliest last one,
+	// between which dates fit all of them; bounded is false before the first date.
+	latest, earliest time.Time
+	bounded          bool
+}
+
+// set is some names; the zero value is ready for use.
+type set map[string]bool
+
+func (s *set) add(name string) {
+	if *s == nil {
+		*s = set{}
+	}
+	(*s)[name] = true
 }
 
 // gatherer joins the mentions of one meeting, mention by mention in the order of
@@ -55,6 +71,9 @@ func (g *gatherer) find(i int) int {
 			}
 			continue
 		}
+		if g.all[k].excludes(g.tellings, i) {
+			continue
+		}
 		g.linkFeatures(&g.features, k, i, holds)
 		if share := g.link.probabilities(g.features.list)[linked]; share > most {
 			at, most = k, share
@@ -68,21 +87,38 @@ func (g *gatherer) oldest() int { return max(0, len(g.all)-memory) }
 
 func (g *gathering) add(i int, t *telling) {
 	g.mentions = append(g.mentions, i)
-	g.words = append(g.words, t.word)
+	g.words.add(t.word)
 	for _, p := range t.parties {
-		if !slices.Contains(g.parties, p) {
-			g.parties = append(g.parties, p)
-		}
+		g.parties.add(p)
 	}
 	if g.place == "" {
 		g.place = t.place
 	}
+	if t.date != "" {
+		g.dates.add(t.date)
+		g.bound(t)
+	}
+}
+
+// bound draws the bounds of a meeting closer to the date of a mention.
+func (g *gathering) bound(t *telling) {
+	first, last, ok := interval(t.date)
+	if !ok {
+		return
+	}
+	if !g.bounded || first.After(g.latest) {
+		g.latest = first
+	}
+	if !g.bounded || last.Before(g.earliest) {
+		g.earliest = last
+	}
+	g.bounded = true
 }
 
 // holds reports whether a mention is one of the same meeting.
 func (g *gathering) holds(tellings []telling, i int) bool {
 	t := &tellings[i]
-	if g.family != t.family || t.place != "" && g.place != "" && t.place != g.place || !g.fits(tellings, t.date) || !g.agrees(tellings, t) {
+	if g.family != t.family || t.place != "" && g.place != "" && t.place != g.place || !g.fits(t.date) || !g.agrees(tellings, t) {
 		return false
 	}
 	shared, foreign, more := g.common(t)
@@ -91,38 +127,43 @@ func (g *gathering) holds(tellings []telling, i int) bool {
 		return false // each has a party that the other lacks
 	case shared >= 2:
 		return true
-	case t.definite && foreign == 0:
-		return slices.Contains(g.words, t.word)
-	case t.definite && shared == 1:
-		return slices.Contains(g.words, t.word)
+	case t.definite && (foreign == 0 || shared == 1):
+		return g.words[t.word]
 	}
 	return false
+}
+
+// excludes reports whether a mention cannot be one of a meeting, whatever weights
+// say: "a call" is no visit, though "the talks" may be the call and people may have
+// "spoken" on a visit; what two verbs tell of other parties or in other places are
+// two meetings.
+func (g *gathering) excludes(tellings []telling, i int) bool {
+	t, last := &tellings[i], &tellings[g.mentions[len(g.mentions)-1]]
+	if g.family != t.family {
+		return !t.definite && !t.spoken() && !last.spoken()
+	}
+	if !t.verb || !last.verb {
+		return false
+	}
+	shared, foreign, more := g.common(t)
+	return g.placed(t) == "other" || shared > 0 && foreign > 0 && more > 0
 }
 
 // common counts the parties that a mention shares with a meeting, those that only
 // the mention has, and those that only the meeting has.
 func (g *gathering) common(t *telling) (shared, foreign, more int) {
 	for _, p := range t.parties {
-		if slices.Contains(g.parties, p) {
+		if g.parties[p] {
 			shared++
 		}
 	}
 	return shared, len(t.parties) - shared, len(g.parties) - shared
 }
 
-// fits reports whether the date of a mention agrees with those of a meeting.
-func (g *gathering) fits(tellings []telling, date string) bool {
+// fits reports whether the date of a mention agrees with all those of a meeting.
+func (g *gathering) fits(date string) bool {
 	first, last, ok := interval(date)
-	if !ok {
-		return true
-	}
-	for _, k := range g.mentions {
-		from, to, dated := interval(tellings[k].date)
-		if dated && (last.Before(from) || to.Before(first)) {
-			return false
-		}
-	}
-	return true
+	return !ok || !g.bounded || !last.Before(g.latest) && !g.earliest.Before(first)
 }
 
 // agrees reports whether the statuses of a mention and of a meeting can be those

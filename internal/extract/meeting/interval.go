@@ -30,6 +30,9 @@ func part(year int, rest string) (first, last time.Time, ok bool) {
 	switch {
 	case len(rest) == 3 && rest[0] == 'W' && digits(rest[1:]):
 		week, _ := strconv.Atoi(rest[1:])
+		if week < 1 || week > 53 {
+			return first, last, false
+		}
 		monday := date(year, 1, 4)
 		monday = monday.AddDate(0, 0, 7*(week-1)-(int(monday.Weekday())+6)%7)
 		return monday, monday.AddDate(0, 0, 6), true
@@ -38,6 +41,9 @@ func part(year int, rest string) (first, last time.Time, ok bool) {
 		return first, first.AddDate(0, 3, -1), true
 	case len(rest) == 2 && digits(rest):
 		month, _ := strconv.Atoi(rest)
+		if month < 1 || month > 12 {
+			return first, last, false
+		}
 		first = date(year, month, 1)
 		return first, first.AddDate(0, 1, -1), true
 	}
@@ -56,7 +62,7 @@ func part(year int, rest string) (first, last time.Time, ok bool) {
 		return first, last, false
 	}
 	first = date(year, int(day.Month()), day.Day())
-	return first, first, true
+	return first, first, first.Day() == day.Day() // a year without 29 February has no such day
 }
 
 func date(year, month, day int) time.Time {

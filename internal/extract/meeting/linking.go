@@ -18,7 +18,7 @@ func (g *gatherer) linkFeatures(f *features, k, i int, rule bool) {
 	f.reset()
 	t, m := &g.tellings[i], &g.all[k]
 	last := &g.tellings[m.mentions[len(m.mentions)-1]]
-	kind, same := t.kind(), strconv.FormatBool(m.calls(t.word))
+	kind, same := t.kind(), strconv.FormatBool(m.words[t.word])
 	shared, foreign, more := m.common(t)
 	parties := strconv.Itoa(min(shared, 2)) + strconv.Itoa(min(foreign, 2)) + strconv.Itoa(min(more, 2))
 	far, rank := bucket(t.sentence-last.sentence), strconv.Itoa(min(len(g.all)-1-k, 4))
@@ -42,7 +42,7 @@ func (g *gatherer) linkFeatures(f *features, k, i int, rule bool) {
 	place := m.placed(t)
 	f.add("place", place, kind)
 	f.add("place parties", place, parties)
-	date := m.when(g.tellings, t)
+	date := m.when(t)
 	f.add("date", date, kind)
 	f.add("date parties", date, parties)
 	f.add("date place", date, place, same)
@@ -65,16 +65,6 @@ func (t *telling) kind() string {
 	return "name"
 }
 
-// calls reports whether a meeting was called by a word before.
-func (g *gathering) calls(word string) bool {
-	for _, w := range g.words {
-		if w == word {
-			return true
-		}
-	}
-	return false
-}
-
 // placed compares the place of a mention with that of a meeting.
 func (g *gathering) placed(t *telling) string {
 	switch {
@@ -89,20 +79,15 @@ func (g *gathering) placed(t *telling) string {
 }
 
 // when compares the date of a mention with those of a meeting.
-func (g *gathering) when(tellings []telling, t *telling) string {
-	dated := false
-	for _, k := range g.mentions {
-		dated = dated || tellings[k].date != ""
-		if t.date != "" && tellings[k].date == t.date {
-			return "same"
-		}
-	}
+func (g *gathering) when(t *telling) string {
 	switch {
-	case t.date == "" && !dated:
+	case t.date == "" && len(g.dates) == 0:
 		return "none"
-	case t.date == "" || !dated:
+	case t.date == "" || len(g.dates) == 0:
 		return "one"
-	case g.fits(tellings, t.date):
+	case g.dates[t.date]:
+		return "same"
+	case g.fits(t.date):
 		return "fits"
 	}
 	return "other"

@@ -75,7 +75,12 @@ func (s *sentence) neither(at int) bool {
 // needsContact reports whether a word only governs what it stands next to: a
 // negation or a modal verb, which belong to the nearest verb.
 func (s *sentence) needsContact(i int) bool {
-	return s.tag(i) == "MD" || s.is(i, "not", "n't", "n’t", "no", "never", "failed", "fails")
+	return (s.tag(i) == "MD" || s.is(i, "not", "n't", "n’t", "no", "never", "failed", "fails")) && !s.noPlan(i)
+}
+
+// noPlan reports whether a token opens "no plans", which denies what is planned.
+func (s *sentence) noPlan(i int) bool {
+	return s.is(i, "no") && s.is(i+1, "plan", "plans", "intention")
 }
 
 // contact reports whether no party or thing stands between a word and a
@@ -142,7 +147,7 @@ func (s *sentence) governs(i int) news.MeetingStatus {
 		return ""
 	case cancelling[word], s.calledOff(i), s.is(i, "pulled") && s.is(i+1, "out"), s.is(i, "put") && s.is(i+1, "off"):
 		return news.Cancelled
-	case s.is(i, "turned", "turns", "turn") && s.is(i+1, "down"), s.is(i, "no") && s.is(i+1, "plan", "plans", "intention"):
+	case s.is(i, "turned", "turns", "turn") && s.is(i+1, "down"), s.noPlan(i):
 		return news.Denied
 	case denying[word], word == "not" || word == "n't" || word == "n’t":
 		return news.Denied

@@ -48,6 +48,11 @@ func familyOf(format news.MeetingFormat) family {
 	}
 }
 
+// spoken reports whether a mention only tells that people spoke, not how.
+func (t *telling) spoken() bool {
+	return t.family == encounterFamily && (t.word == "speak" || t.word == "talk" || t.word == "discuss")
+}
+
 // telling reads what a mention tells of its meeting.
 func (s *sentence) telling(t trigger, m *news.Meeting) telling {
 	first := s.phraseStart(t)

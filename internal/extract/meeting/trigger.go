@@ -34,9 +34,25 @@ func (s *sentence) triggers() []trigger {
 			t, ok = s.verbTrigger(i)
 		}
 		if ok {
-			found = append(found, t)
+			found = absorb(found, t)
 		}
 	}
+	return found
+}
+
+// absorb appends a trigger. One that ends inside of it becomes part of it: a
+// "conference call" is no conference.
+func absorb(found []trigger, t trigger) []trigger {
+	n := len(found)
+	if n == 0 || found[n-1].end <= t.first {
+		return append(found, t)
+	}
+	last := &found[n-1]
+	t.first, t.ruled = last.first, t.ruled || last.ruled
+	if last.format == news.Video {
+		t.format = news.Video
+	}
+	*last = t
 	return found
 }
 
@@ -53,6 +69,7 @@ func (s *sentence) elsewhere(i int) bool {
 		return true
 	case news.Organization:
 		return nouns[word] == "" || s.properNoun(i+1) || s.is(i+1, "of", "for", "on")
+	default: // names of places and of events do not hide an encounter
 	}
 	switch stem(word) {
 	case "meet":
@@ -66,7 +83,16 @@ func (s *sentence) elsewhere(i int) bool {
 // meetsTerms reports whether a verb of meeting ends a clause about what has to be
 // done: "the conditions that Tehran would have to meet".
 func (s *sentence) meetsTerms(i int) bool {
-	return s.parsed() && s.relation(i).Main() == tree.AclRelcl.Main() && s.head(i) >= 0 && satisfied[s.lower(s.head(i))] && s.child(i, tree.Obj) < 0
+	if !s.parsed() || s.child(i, tree.Obj) >= 0 {
+		return false
+	}
+	for range ladder {
+		if s.relation(i) != tree.XComp {
+			break
+		}
+		i = s.head(i)
+	}
+	return s.relation(i).Main() == tree.AclRelcl.Main() && s.head(i) >= 0 && satisfied[s.lower(s.head(i))]
 }
 
 // nounTrigger reads "meeting", "phone call", "peace talks", "G-8 summit".

@@ -23,9 +23,16 @@ func turn(doc *extract.Document, m *news.Meeting) {
 	switch words := strings.Fields(strings.ToLower(doc.Text.Slice(m.Time.Span))); {
 	case bare(words, weekdays) && first.Equal(last) && within(first, day, 7):
 		m.Date = first.AddDate(0, 0, 7).Format(time.DateOnly)
-	case bare(words, months) && m.Status != news.Cancelled && len(m.Date) >= len("2006-01") && within(first, day, 366):
-		m.Date = first.AddDate(1, 0, 0).Format(time.DateOnly)[:len(m.Date)]
+	case bare(words, months) && m.Status != news.Cancelled && ofMonth(m.Date) && within(first, day, 366):
+		if next := first.AddDate(1, 0, 0); next.Day() == first.Day() { // 29 February has none
+			m.Date = next.Format(time.DateOnly)[:len(m.Date)]
+		}
 	}
+}
+
+// ofMonth reports whether a date is a month or a day of one.
+func ofMonth(date string) bool {
+	return len(date) >= len("2006-01") && digits(strings.ReplaceAll(date, "-", ""))
 }
 
 // within reports whether two days lie at most so many days apart.

@@ -39,6 +39,15 @@ type Meeting struct {
 	Date string
 }
 
+// spans are all that it has, of which some may be empty.
+func (m *Meeting) spans() []news.Span {
+	all := []news.Span{m.Trigger, m.Place, m.Time}
+	for _, p := range m.Parties {
+		all = append(all, p.Span)
+	}
+	return all
+}
+
 // Party is one who takes part, or is said not to.
 type Party struct {
 	Span news.Span

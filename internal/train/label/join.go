@@ -10,8 +10,10 @@ import (
 // joined is a line whose words, which stood apart, are written as in print.
 type joined struct {
 	text string
-	// at are the offsets in the line of the text's code points.
-	at []int
+	// at are the offsets in the line of the text's code points; size counts those
+	// of the line.
+	at   []int
+	size int
 	// start is where the text begins in its article.
 	start int
 }
@@ -19,40 +21,50 @@ type joined struct {
 // joinWords writes a line as in print. Marks and endings that a tokeniser cut
 // off go back to their words; nothing else changes.
 func joinWords(line string, tokenised bool) joined {
-	var j joined
-	var text strings.Builder
-	glue, quoted := true, false
-	word := []rune{}
-	flush := func(next int) {
-		if len(word) == 0 {
-			return
-		}
-		before, after := glues(string(word), quoted)
-		if string(word) == `"` {
-			quoted = !quoted
-		}
-		if !glue && !before {
-			text.WriteByte(' ')
-			j.at = append(j.at, next-len(word)-1)
-		}
-		for i, r := range word {
-			text.WriteRune(r)
-			j.at = append(j.at, next-len(word)+i)
-		}
-		glue, word = after, word[:0]
-	}
-	n := 0
+	w := joiner{glue: true}
+	var word []rune
 	for _, r := range line {
 		if r == ' ' && tokenised {
-			flush(n)
+			w.write(word)
+			word = word[:0]
 		} else {
 			word = append(word, r)
 		}
-		n++
+		w.size++
 	}
-	flush(n)
-	j.text = text.String()
-	return j
+	w.write(word)
+	w.joined.text = w.text.String()
+	return w.joined
+}
+
+// joiner is a line that was joined so far.
+type joiner struct {
+	joined
+	text strings.Builder
+	// glue is set where the next word follows without a space, quoted behind a
+	// quotation mark that opens.
+	glue, quoted bool
+}
+
+// write writes a word that ends where the line was read to.
+func (w *joiner) write(word []rune) {
+	if len(word) == 0 {
+		return
+	}
+	before, after := glues(string(word), w.quoted)
+	if string(word) == `"` {
+		w.quoted = !w.quoted
+	}
+	first := w.size - len(word)
+	if !w.glue && !before {
+		w.text.WriteByte(' ')
+		w.at = append(w.at, first-1)
+	}
+	for i, r := range word {
+		w.text.WriteRune(r)
+		w.at = append(w.at, first+i)
+	}
+	w.glue = after
 }
 
 // glues reports whether a word is written without a space before it, and without

@@ -40,25 +40,38 @@ func read(fields []string, separator string, find finder) (Meeting, error) {
 	status, detail, _ := strings.Cut(fields[statusField], ":")
 	m := Meeting{
 		Status: news.MeetingStatus(status), Detail: detail, Core: fields[coreField] == "core",
-		Format: news.MeetingFormat(fields[formatField]), Event: fields[eventField],
-	}
-	if fields[dateField] != none {
-		m.Date = fields[dateField]
+		Format: news.MeetingFormat(fields[formatField]), Event: unlessNone(fields[eventField]), Date: unlessNone(fields[dateField]),
 	}
 	if !m.Core && fields[coreField] != "other" || !slices.Contains(statuses(), m.Status) {
 		return m, fmt.Errorf("reading %s %s: %w", fields[statusField], fields[coreField], errUnknown)
 	}
 	var err error
-	for field, span := range map[int]*news.Span{triggerField: &m.Trigger, placeField: &m.Place, timeField: &m.Time} {
-		if fields[field] == none {
+	if m.Trigger, err = find(fields[triggerField]); err != nil {
+		return m, err
+	}
+	if m.Parties, err = parties(fields[partyField], separator, find); err != nil {
+		return m, err
+	}
+	for _, part := range []struct {
+		name string
+		span *news.Span
+	}{{fields[placeField], &m.Place}, {fields[timeField], &m.Time}} {
+		if part.name == none {
 			continue
 		}
-		if *span, err = find(fields[field]); err != nil {
+		if *part.span, err = find(part.name); err != nil {
 			return m, err
 		}
 	}
-	m.Parties, err = parties(fields[partyField], separator, find)
-	return m, err
+	return m, nil
+}
+
+// unlessNone is a field, empty where it says nothing.
+func unlessNone(field string) string {
+	if field == none {
+		return ""
+	}
+	return field
 }
 
 func parties(field, separator string, find finder) ([]Party, error) {

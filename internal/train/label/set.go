@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"time"
+	"unicode/utf8"
 
 	"github.com/dateline-news/dateline/internal/news"
 )
@@ -65,8 +66,15 @@ func (l *setArticle) article() (Article, error) {
 		}
 		a.Published = published
 	}
+	size := utf8.RuneCountInString(l.Text)
 	for i := range l.Meetings {
-		a.Meetings = append(a.Meetings, l.Meetings[i].meeting())
+		m := l.Meetings[i].meeting()
+		for _, span := range m.spans() {
+			if span.Start < 0 || span.Len() < 0 || span.End > size {
+				return a, fmt.Errorf("reading offsets %d-%d: %w", span.Start, span.End, errRange)
+			}
+		}
+		a.Meetings = append(a.Meetings, m)
 	}
 	return a, nil
 }

@@ -1,7 +1,6 @@
 package label
 
 import (
-	"bufio"
 	_ "embed"
 	"errors"
 	"fmt"
@@ -35,10 +34,15 @@ var (
 // line, then the fields that [Written] has, whose spans are code points "12-20"
 // of the line; commas divide parties.
 func Standoff(folder string) ([]Article, error) {
+	return parseStandoff(standoff, folder)
+}
+
+func parseStandoff(rows, folder string) ([]Article, error) {
 	o := offsets{folder: folder, files: map[string][]string{}}
-	lines := bufio.NewScanner(strings.NewReader(standoff))
-	for n := 1; lines.Scan(); n++ {
-		if err := o.row(strings.Split(lines.Text(), "\t")); err != nil {
+	n := 0
+	for row := range strings.Lines(rows) {
+		n++
+		if err := o.row(strings.Split(strings.TrimSuffix(row, "\n"), "\t")); err != nil {
 			return nil, fmt.Errorf("reading row %d of the labels: %w", n, err)
 		}
 	}
@@ -74,35 +78,53 @@ func (o *offsets) row(fields []string) error {
 
 // open reads the row of an article: file, first, last, checksum, day.
 func (o *offsets) open(fields []string) error {
-	lines, err := o.file(fields[0])
+	first, lines, err := o.passage(fields)
 	if err != nil {
 		return err
 	}
-	first, err := strconv.Atoi(fields[1])
-	if err != nil {
-		return fmt.Errorf("reading a first line: %w", err)
-	}
-	last, err := strconv.Atoi(fields[2])
-	if err != nil {
-		return fmt.Errorf("reading a last line: %w", err)
-	}
-	if first < 1 || last < first || last > len(lines) {
-		return fmt.Errorf("reading lines %d to %d: %w", first, last, errRange)
-	}
-	lines = lines[first-1 : last]
-	if sum := fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(strings.Join(lines, "\n")))); sum != fields[3] {
-		return fmt.Errorf("reading lines %d to %d of %s: %w", first, last, fields[0], errChanged)
-	}
 	a := Article{ID: fields[0] + ":" + fields[1]}
-	if fields[4] != none {
-		if a.Published, err = time.Parse(time.DateOnly, fields[4]); err != nil {
-			return fmt.Errorf("reading a day of publication: %w", err)
-		}
+	if a.Published, err = day(fields[4]); err != nil {
+		return err
 	}
-	o.first, o.lines, a.Text = first, nil, ""
+	o.first, o.lines = first, nil
 	o.join(&a, lines, strings.Contains(fields[0], "tokenized"))
 	o.articles = append(o.articles, a)
 	return nil
+}
+
+// passage are the lines of an article, the first of which has a number in its file.
+func (o *offsets) passage(fields []string) (first int, lines []string, err error) {
+	if lines, err = o.file(fields[0]); err != nil {
+		return 0, nil, err
+	}
+	first, err = strconv.Atoi(fields[1])
+	if err != nil {
+		return 0, nil, fmt.Errorf("reading a first line: %w", err)
+	}
+	last, err := strconv.Atoi(fields[2])
+	if err != nil {
+		return 0, nil, fmt.Errorf("reading a last line: %w", err)
+	}
+	if first < 1 || last < first || last > len(lines) {
+		return 0, nil, fmt.Errorf("reading lines %d to %d: %w", first, last, errRange)
+	}
+	lines = lines[first-1 : last]
+	if sum := fmt.Sprintf("%08x", crc32.ChecksumIEEE([]byte(strings.Join(lines, "\n")))); sum != fields[3] {
+		return 0, nil, fmt.Errorf("reading lines %d to %d of %s: %w", first, last, fields[0], errChanged)
+	}
+	return first, lines, nil
+}
+
+// day reads a day of publication; zero where none is told.
+func day(field string) (time.Time, error) {
+	if field == none {
+		return time.Time{}, nil
+	}
+	published, err := time.Parse(time.DateOnly, field)
+	if err != nil {
+		return published, fmt.Errorf("reading a day of publication: %w", err)
+	}
+	return published, nil
 }
 
 // join makes the text of an article out of its lines.
@@ -148,7 +170,7 @@ func (j *joined) find(name string) (news.Span, error) {
 		return news.Span{}, fmt.Errorf("reading offsets: %w", err)
 	}
 	span := j.span(first, end)
-	if span.Len() <= 0 {
+	if end > j.size || span.Len() <= 0 {
 		return news.Span{}, fmt.Errorf("reading offsets %s: %w", name, errRange)
 	}
 	return span, nil

@@ -1,13 +1,11 @@
 package label
 
 import (
-	"bufio"
 	"embed"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"github.com/dateline-news/dateline/internal/news"
@@ -53,9 +51,10 @@ func Written() ([]Article, error) {
 // parseWritten reads the articles of one file.
 func parseWritten(text string) ([]Article, error) {
 	var p page
-	lines := bufio.NewScanner(strings.NewReader(text))
-	for n := 1; lines.Scan(); n++ {
-		if err := p.line(lines.Text()); err != nil {
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		if err := p.line(strings.TrimSuffix(line, "\n")); err != nil {
 			return nil, fmt.Errorf("reading line %d: %w", n, err)
 		}
 	}
@@ -96,19 +95,14 @@ func (p *page) line(line string) error {
 
 func (p *page) head(words []string) error {
 	p.close()
-	a := Article{}
 	if len(words) != 3 {
 		return fmt.Errorf("reading a head: %d words, want 3", len(words))
 	}
-	a.ID = words[1]
-	if words[2] != none {
-		day, err := time.Parse(time.DateOnly, words[2])
-		if err != nil {
-			return fmt.Errorf("reading a day of publication: %w", err)
-		}
-		a.Published = day
+	published, err := day(words[2])
+	if err != nil {
+		return err
 	}
-	p.articles = append(p.articles, a)
+	p.articles = append(p.articles, Article{ID: words[1], Published: published})
 	return nil
 }
 
@@ -147,9 +141,9 @@ func (p *page) find(name string) (news.Span, error) {
 
 // occurrence reads which occurrence of words is meant: "talks#2".
 func occurrence(name string) (words string, nth int) {
-	if before, after, ok := strings.Cut(name, "#"); ok {
-		if n, err := strconv.Atoi(after); err == nil && n > 0 {
-			return before, n
+	if at := strings.LastIndexByte(name, '#'); at >= 0 {
+		if n, err := strconv.Atoi(name[at+1:]); err == nil && n > 0 {
+			return name[:at], n
 		}
 	}
 	return name, 1
