@@ -106,7 +106,7 @@ func (s *sentence) byRules(t trigger, m *news.Meeting) {
 func (s *sentence) fields(t trigger, m *news.Meeting) {
 	m.Series = s.series(t)
 	m.Setting = s.setting(m)
-	m.Topic = s.topic(t)
+	m.Topic = s.topic(t, m)
 	m.Attribution = s.attribution(t)
 	if m.Time != nil && m.Date != "" {
 		m.DateSource = dateSource(s.doc.Text.Slice(m.Time.Span))

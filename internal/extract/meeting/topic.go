@@ -1,52 +1,473 @@
 package meeting
 
 import (
+	"slices"
+
 	"github.com/dateline-news/dateline/internal/extract/tree"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
 // topic is what a meeting is about: "talks on [trade]", "met to discuss [the
-// border]", "discussed [the budget]". It is empty where the text tells none.
-func (s *sentence) topic(t trigger) news.Span {
-	if t.verb && stem(s.lower(t.word)) == "discuss" {
-		return s.topicFrom(t.end)
+// border]", "talks aimed at [ending the strike]". It is empty where the text tells
+// none.
+func (s *sentence) topic(t trigger, m *news.Meeting) news.Span {
+	if !s.parsed() {
+		return s.ruledTopic(t)
 	}
-	for i := t.end; i < min(t.end+reach, len(s.tokens)) && !s.is(i, ";", ":", ".", "that", "which", "who"); i++ {
-		switch {
-		case s.is(i, "about", "concerning", "regarding"), s.is(i, "on", "over") && s.ties(t, i):
-			if span := s.topicFrom(i + 1); !span.IsZero() {
-				return span
-			}
-		case s.is(i, "discuss", "discussing", "discussed", "review", "negotiate") && (s.is(i-1, "to") || s.tag(i) == "VBG"):
-			return s.topicFrom(i + 1)
+	for _, find := range []func(trigger) news.Span{s.ownTopic, s.purpose, s.agenda, s.laterTopic, s.namedTopic} {
+		if span := find(t); !span.IsZero() {
+			return s.withoutParties(span, m)
 		}
 	}
 	return news.Span{}
 }
 
-// ties reports whether a preposition belongs to a trigger: it follows it, alone or
-// after its parties, or the tree hangs its noun from it.
-func (s *sentence) ties(t trigger, i int) bool {
-	if i == t.end || !t.verb && s.is(t.end, "with", "between") && !s.verbBetween(t, s.tokens[i].Span) {
-		return true
+// withoutParties cuts off those with whom a topic is discussed: "talks about [gas]
+// with Norway".
+func (s *sentence) withoutParties(span news.Span, m *news.Meeting) news.Span {
+	for _, p := range m.Participants {
+		if p.Span.Start <= span.Start || p.Span.Start >= span.End {
+			continue
+		}
+		if first, _ := s.tokensOf(p.Span); s.is(first-1, "with", "between") && s.tokens[first-2].Span.Start >= span.Start {
+			span.End = s.tokens[first-2].Span.End
+		}
 	}
-	noun := s.head(i)
-	return s.relation(i) == tree.Case && noun >= 0 && s.head(noun) == t.word
+	return span
 }
 
-// topicFrom is the phrase that begins at a token, if it is no time and no place.
-func (s *sentence) topicFrom(at int) news.Span {
-	p, ok := s.phrases.From(at)
-	if !ok || s.isTimePhrase(p) || s.tag(at) == "PRP" || s.isPlace(p) {
+// ownTopic is what hangs from the trigger itself: "discussed [the budget]", "talks
+// on [trade]", "talks aimed at [a truce]", "talks to [end the war]".
+func (s *sentence) ownTopic(t trigger) news.Span {
+	if discussing[s.lower(t.word)] {
+		return s.object(t.word)
+	}
+	for c := range s.children(t.word) {
+		if c < t.end {
+			continue
+		}
+		if s.is(t.word, "discussion", "discussions", "negotiation") && s.is(t.end, "of") && s.preposition(c) == "of" {
+			return s.whole(c, t.end+1)
+		}
+		if s.preposition(c) == "on" && !s.speaking(t) {
+			continue // greeted on the tarmac
+		}
+		if span := s.topicOf(c); !span.IsZero() {
+			return span
+		}
+	}
+	return news.Span{}
+}
+
+// topicOf reads what hangs from a trigger, or from the verb that carries it, if
+// that tells the topic.
+func (s *sentence) topicOf(c int) news.Span {
+	switch s.relation(c) {
+	case tree.NMod, tree.Obl:
+		return s.about(c)
+	case tree.Acl, tree.AclRelcl, tree.Advcl, tree.XComp:
+		return s.aim(c)
+	default: // tells who, where and when
+	}
+	return news.Span{}
+}
+
+// about is the topic behind a preposition; none for "on the sidelines of".
+func (s *sentence) about(noun int) news.Span {
+	if s.inTime(noun) {
 		return news.Span{}
 	}
-	end := p.End
+	switch tie := s.preposition(noun); {
+	case tie == "in" && efforts[s.lower(noun)], tie == "as" && s.childBelow(noun, efforts) >= 0:
+		at := noun
+		if tie == "as" {
+			at = s.childBelow(noun, efforts)
+		}
+		if aim := s.child(at, tree.Acl); aim >= 0 {
+			return s.aim(aim)
+		}
+	case tie == "for" && s.child(noun, tree.Det) >= 0 && s.isNoun(noun) && releases[s.lower(noun)],
+		tie == "on" && !occasions[s.lower(noun)], tie == "over" && !spells[s.lower(noun)], tie == "about", tie == "concerning", tie == "regarding":
+		return s.whole(noun, s.afterCase(noun))
+	}
+	return news.Span{}
+}
+
+// childBelow is a dependent of a noun that is one of the words, or -1: "as [part]
+// of an effort".
+func (s *sentence) childBelow(noun int, words map[string]bool) int {
+	if words[s.lower(noun)] {
+		return noun
+	}
+	for c := range s.children(noun) {
+		if words[s.lower(c)] {
+			return c
+		}
+	}
+	return -1
+}
+
+// aim is what a clause is after: "to discuss [the border]", "aimed at [ending the
+// war]", "focusing on [trade]", "to [end the strike]".
+func (s *sentence) aim(verb int) news.Span {
+	switch word := s.lower(verb); {
+	case s.tag(verb) == "VBG" && (s.marked(verb, "on") || s.marked(verb, "about")):
+		return s.whole(verb, verb)
+	case briefing[word] && s.marked(verb, "to"):
+		return s.briefed(verb)
+	case discussing[word] && (s.marked(verb, "to") || s.tag(verb) == "VBG"):
+		return s.object(verb)
+	case touching[word] && s.relation(verb) != tree.AclRelcl:
+		return s.touched(verb)
+	case s.marked(verb, "to") && s.tag(verb) == "VB" && verbs[word] == "" && !going[word] && s.relation(verb) != tree.AclRelcl:
+		return s.whole(verb, verb)
+	}
+	return news.Span{}
+}
+
+// briefed is what somebody is told or pressed to do: "to brief him on [the talks]",
+// "to try to [end the strike]".
+func (s *sentence) briefed(verb int) news.Span {
+	for c := range s.children(verb) {
+		switch r := s.relation(c); {
+		case r == tree.Obl || r == tree.NMod:
+			if span := s.about(c); !span.IsZero() {
+				return span
+			}
+		case r == tree.XComp && c > verb:
+			return s.whole(c, c)
+		}
+	}
+	return news.Span{}
+}
+
+// marked reports whether a word opens the clause of a verb.
+func (s *sentence) marked(verb int, word string) bool {
+	for c := range s.children(verb) {
+		if s.relation(c) == tree.Mark && s.is(c, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// object is what a verb of discussing discusses.
+func (s *sentence) object(verb int) news.Span {
+	if at := s.child(verb, tree.Obj); at > verb {
+		if s.tag(at) == "PRP" || s.inTime(at) {
+			return news.Span{}
+		}
+		start, _ := s.below(at)
+		return s.whole(at, start)
+	}
+	if at := s.child(verb, tree.XComp, tree.CComp, tree.Advcl); at > verb {
+		if start, _ := s.below(at); !s.marked(at, "to") && start > verb {
+			return s.whole(at, start)
+		}
+	}
+	for c := range s.children(verb) {
+		if s.relation(c) == tree.Obl && c > verb {
+			if span := s.about(c); !span.IsZero() {
+				return span
+			}
+		}
+	}
+	return news.Span{}
+}
+
+// touched is what a verb such as "focus" or "cover" ties to a meeting.
+func (s *sentence) touched(verb int) news.Span {
+	for c := range s.children(verb) {
+		if c < verb || s.inTime(c) {
+			continue
+		}
+		switch s.relation(c) {
+		case tree.Obj:
+			if s.is(verb, "cover", "covers", "covered", "covering", "address", "addressed", "addresses", "touched", "touch") {
+				start, _ := s.below(c)
+				return s.whole(c, start)
+			}
+		case tree.Obl, tree.Advcl:
+			if tie := s.tie(c); tie == "on" || tie == "upon" || tie == "at" || tie == "with" && !s.is(verb, "aimed") {
+				return s.whole(c, s.afterCase(c))
+			}
+		default: // says when and where
+		}
+	}
+	return news.Span{}
+}
+
+// afterCase is the token behind the preposition of a phrase or the opener of a
+// clause.
+func (s *sentence) afterCase(at int) int {
+	first, _ := s.below(at)
+	for first < at && (s.relation(first) == tree.Case || s.relation(first) == tree.Punct || s.relation(first) == tree.Mark || s.relation(first) == tree.Fixed || s.relation(first) == tree.Advmod) {
+		first++
+	}
+	return first
+}
+
+// purpose is that of the verb that carries a trigger: "came for talks to discuss
+// [gas]", "held talks in Lisbon on [trade]", "met in an effort to [end the strike]".
+func (s *sentence) purpose(t trigger) news.Span {
+	at := t.word
 	for range 2 {
-		next, ok := s.phrases.From(end + 1)
-		if !ok || !s.is(end, "of", "between", "for", "and", "to") || s.isTimePhrase(next) || s.ownVerb(end+1) {
+		verb := s.head(at)
+		if verb < 0 || !s.isVerb(verb) || saying[s.lower(verb)] || s.relation(at).Main() == tree.NSubj {
 			break
 		}
-		end = next.End
+		for c := range s.children(verb) {
+			if c < t.end || s.relation(c) == tree.XComp {
+				continue
+			}
+			if span := s.topicOf(c); !span.IsZero() && s.carries(verb, c) {
+				return span
+			}
+		}
+		at = verb
 	}
-	return s.cover(at, end)
+	return news.Span{}
 }
+
+// carries reports whether a verb only brings a meeting about, so that what hangs
+// from it tells of the meeting too.
+func (s *sentence) carries(verb, c int) bool {
+	return carrying[s.lower(verb)] || s.relation(c) == tree.Advcl && s.is(c, "discuss", "discussing", "negotiate", "review")
+}
+
+// agenda is what a meeting deals with as the subject of a verb: "the talks will
+// focus on [trade]", and what is said to be its subject: "[trade] will top the
+// agenda of the meeting".
+func (s *sentence) agenda(t trigger) news.Span {
+	at := t.word
+	for n := 0; n < 3; n++ {
+		up := s.head(at)
+		if up < 0 || saying[s.lower(up)] {
+			break
+		}
+		if s.relation(at).Main() == tree.NSubj {
+			return s.dealsWith(up)
+		}
+		if s.is(at, "agenda", "focus", "subject", "topic") && (s.is(up, "top", "topped", "dominate", "dominated") || s.relation(at) != tree.NMod) || subjects[s.lower(up)] {
+			if span := s.subjectOf(up, at); !span.IsZero() {
+				return span
+			}
+		}
+		at = up
+	}
+	return news.Span{}
+}
+
+// dealsWith is what the predicate of a meeting says that it is about.
+func (s *sentence) dealsWith(verb int) news.Span {
+	if touching[s.lower(verb)] {
+		return s.touched(verb)
+	}
+	if discussing[s.lower(verb)] {
+		return s.object(verb)
+	}
+	for c := range s.children(verb) {
+		switch r := s.relation(c); {
+		case r == tree.XComp && s.is(verb, "intended", "designed", "meant", "used") && s.marked(c, "to"):
+			return s.whole(c, c)
+		case (r == tree.XComp || r == tree.Conj) && touching[s.lower(c)]:
+			return s.touched(c)
+		case r == tree.Advcl && c > verb && s.is(verb, "held", "way", "underway", "scheduled", "planned", "due"):
+			return s.aim(c)
+		}
+	}
+	return news.Span{}
+}
+
+// subjectOf is the subject of what a meeting's agenda is said to be.
+func (s *sentence) subjectOf(up, from int) news.Span {
+	for _, at := range []int{up, s.head(up)} {
+		if at < 0 {
+			continue
+		}
+		if subject := s.child(at, tree.NSubj, tree.NSubjPass); subject >= 0 && subject != from && s.isNoun(subject) && s.office(subject) == "" {
+			start, _ := s.below(subject)
+			return s.whole(subject, start)
+		}
+	}
+	return news.Span{}
+}
+
+// laterTopic is a topic behind a trigger that the tree hangs elsewhere: "talks with
+// Norway's minister, Reyes, on [gas]".
+func (s *sentence) laterTopic(t trigger) news.Span {
+	for i := t.end; i < min(t.end+2*reach, len(s.tokens)); i++ {
+		if s.is(i, ";", ":", "“", "”", "that", "which", "who", "and", "but", "after", "before") && i > t.end || s.finite(i) && s.tag(i) != "MD" {
+			break
+		}
+		if span := s.topicAt(t, i); !span.IsZero() {
+			return span
+		}
+		if s.is(i, "because", "amid", "despite") || s.tag(i) == "VB" || s.tag(i) == "VBG" && s.is(i-1, ",") {
+			break
+		}
+	}
+	return news.Span{}
+}
+
+// speaking reports whether a trigger is one at which something is talked over: not
+// a visit or a greeting.
+func (s *sentence) speaking(t trigger) bool {
+	return t.format != news.Visit && (!t.verb || conversing[stem(s.lower(t.word))])
+}
+
+// topicAt is the topic that a token opens.
+func (s *sentence) topicAt(t trigger, i int) news.Span {
+	switch {
+	case s.is(i, "about", "concerning", "regarding"), s.is(i, "on", "over") && s.speaking(t):
+		if noun := s.governed(i); noun > i {
+			return s.about(noun)
+		}
+		if verb := s.head(i); verb > i && s.tag(verb) == "VBG" {
+			return s.whole(verb, verb)
+		}
+	case discussing[s.lower(i)] && (s.is(i-1, "to") || s.tag(i) == "VBG"):
+		return s.object(i)
+	case efforts[s.lower(i)] && (s.is(i-2, "in", "of") || s.is(i-1, "in", "of")):
+		if aim := s.child(i, tree.Acl); aim >= 0 {
+			return s.aim(aim)
+		}
+	case touching[s.lower(i)] && (s.tag(i) == "VBN" || s.tag(i) == "VBG"):
+		return s.touched(i)
+	}
+	return news.Span{}
+}
+
+// governed is the noun that a preposition belongs to, or -1.
+func (s *sentence) governed(preposition int) int {
+	if s.relation(preposition) != tree.Case {
+		return -1
+	}
+	return s.head(preposition)
+}
+
+// namedTopic is a topic in the name of a meeting: "[budget] talks", "[EU
+// membership] negotiations".
+func (s *sentence) namedTopic(t trigger) news.Span {
+	if t.verb || !s.is(t.end-1, "talks", "negotiations", "discussions", "consultations", "conference") {
+		return news.Span{}
+	}
+	end := t.first
+	if at := end - 1; s.tag(at) != "NN" || s.relation(at) != tree.Compound || s.head(at) != t.word || s.inTime(at) || manners[s.lower(at)] || compounds[s.lower(at)] != "" {
+		return news.Span{}
+	}
+	first := end - 1
+	for first > 0 && s.relation(first-1) == tree.Compound && (s.head(first-1) == end-1 || s.head(first-1) == t.word) {
+		first--
+	}
+	return s.cover(first, end)
+}
+
+// whole is the phrase or clause around a word from a token on, up to an aside and
+// without the time at its end.
+func (s *sentence) whole(head, first int) news.Span {
+	_, end := s.below(head)
+	for s.is(first, "\"", "“") {
+		first++
+	}
+	end = s.beforeClause(head, first, s.listed(head, max(end, head+1)))
+	for end > first+1 {
+		switch {
+		case s.inTime(end - 1), s.tag(end-1) == "POS", s.relation(end-1) == tree.Punct, end-1 > head && s.is(end-1, "last", "early", "late", "in", "on", "at"):
+			end--
+			continue
+		}
+		break
+	}
+	if first >= end || end-first > longestTopic || s.isPronoun(first, end) {
+		return news.Span{}
+	}
+	return s.cover(first, end)
+}
+
+// listed is the end of a list that a phrase opens, where the tree ends it early:
+// "gas, [the border] and [fishing]", "the region, [including Norway]".
+func (s *sentence) listed(head, end int) int {
+	for end > head+1 && s.is(end-1, ",") {
+		end--
+	}
+	if p, ok := s.phrases.Around(end - 1); ok && p.End > end && s.isNoun(p.End-1) {
+		end = p.End
+	}
+	best := end
+	for range 6 {
+		next := s.afterJoint(end)
+		p, ok := s.phrases.From(next)
+		if s.is(end, ",") && s.is(next, "including") {
+			p, ok = s.phrases.From(next + 1)
+		}
+		if next == end || !ok || s.isTimePhrase(p) || !s.isNoun(head) || s.ownVerb(next) || s.tag(p.First) == "PRP" {
+			break
+		}
+		joined := s.is(next-1, "and") || s.is(next, "including")
+		_, end = s.below(s.chief(p.First, p.End))
+		for i := p.End; i < end; i++ {
+			joined = joined || s.is(i, "and") && s.relation(i) == tree.CC
+		}
+		if end = max(end, p.End); joined {
+			return end
+		}
+	}
+	return best
+}
+
+// longestTopic is the number of tokens beyond which a phrase is a misread.
+const longestTopic = 40
+
+func (s *sentence) isPronoun(first, end int) bool {
+	return end-first == 1 && (s.tag(first) == "PRP" || s.tag(first) == "WP" || s.tag(first) == "DT")
+}
+
+// beforeClause is where a phrase ends before a relative clause set off by a comma,
+// another clause, or a mark.
+func (s *sentence) beforeClause(head, first, end int) int {
+	for i := max(first, 0) + 1; i < end; i++ {
+		switch {
+		case s.is(i, ";", ":", "—", "–", "--", "”", "(") && i > head:
+			return i
+		case s.is(i, ",") && slices.Contains([]string{"which", "who", "where", "when", "but", "with", "while", "according", "after", "before", "as"}, s.lower(i+1)):
+			return i
+		case s.is(i, ",") && (s.tag(i+1) == "VBD" || s.tag(i+1) == "VBN" || s.tag(i+1) == "VBZ"):
+			return i
+		case i > head && s.is(i, "during", "following", "after", "before", "when", "while", "amid", "despite", "ahead") && s.head(i) >= 0:
+			return i
+		}
+	}
+	return end
+}
+
+// Words that tell topics.
+var (
+	discussing = words(`discuss discusses discussed discussing review reviewing negotiate negotiated negotiating consider considering debate debating
+		debated reviewed examine examining`)
+	// touching are verbs by which a meeting is about something.
+	touching = words(`focus focused focuses focusing focussed centre center centred centered concentrate concentrated concern concerns cover covers
+		covered covering address addressed addresses aimed touched touch deal deals dealt dealing dedicated devoted`)
+	// conversing are stems of verbs of talking.
+	conversing = words(`meet speak talk confer consult negotiat discuss brief phone call converse sit chat`)
+	// briefing are verbs whose complement is what a meeting is about.
+	briefing = words(`brief inform urge try press ask push`)
+	// going are verbs of purposes that are meetings again.
+	going = words(`attend join take have hold see open begin start resume continue participate arrive be end close address return host chair
+		conclude wrap mark celebrate`)
+	efforts  = words(`effort efforts attempt attempts bid push part`)
+	releases = words(`release resumption creation return renewal extension`)
+	// occasions come behind "on" and are no topics; spells behind "over".
+	occasions = words(`sidelines margins eve sideline visit trip tour basis invitation way behalf condition side sides day level grounds soil line
+		phone telephone front terms camera stage tv television record matter-of-course board arrival anniversary`)
+	spells = words(`weekend weeks days months years lunch dinner breakfast coffee tea telephone phone past period course hours night`)
+	// carrying are verbs that bring a meeting about.
+	carrying = words(`hold holds held holding have has had having begin begins began begun open opens opened start starts started resume resumes
+		resumed resuming continue continues continued conduct conducted arrive arrived arrives travel traveled travelled go went come came
+		gather gathered convene convened attend attended attending engage engaged lead led return returned call called calls take took join
+		joined host hosted meet met fly flew do launch launched plan agree agreed expected visit`)
+	subjects = words(`agenda focus subject topic`)
+	// manners are nouns before "talks" that tell how they are held, not on what.
+	manners = words(`level working-level working marathon round eleventh-hour emergency proximity weekend party six-party six-nation unity phone
+		telephone video day press news summit border crisis top-level group face-to-face follow-up cabinet coalition world donors donor`)
+)
