@@ -45,3 +45,17 @@ func (g *gathering) dated(meetings []news.Meeting) int {
 	}
 	return at
 }
+
+// share gives what one mention of a meeting tells to the others: a meeting that goes
+// on does so wherever a noun speaks of it.
+func (g *gathering) share(meetings []news.Meeting, tellings []telling) {
+	ongoing := false
+	for _, i := range g.mentions {
+		ongoing = ongoing || meetings[i].Detail == news.OngoingDetail
+	}
+	for _, i := range g.mentions {
+		if m := &meetings[i]; ongoing && m.Detail == "" && m.Status == news.Happened && !tellings[i].verb {
+			m.Detail = news.OngoingDetail
+		}
+	}
+}

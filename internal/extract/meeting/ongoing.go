@@ -47,9 +47,14 @@ func (s *sentence) goesOn(t trigger, m *news.Meeting) bool {
 		return false
 	}
 	if t.verb {
-		return s.present(t.word) && s.tag(t.word) == "VBG" || s.is(t.word, "visiting") && s.properNoun(t.end) && s.relation(t.word) == tree.AMod
+		return s.tag(t.word) == "VBG" && (s.present(t.word) || s.visiting(t))
 	}
 	return s.continued(t) || s.underway(t) || s.carriedOn(t)
+}
+
+// visiting reports whether somebody is called a visitor: "told [visiting] ministers".
+func (s *sentence) visiting(t trigger) bool {
+	return s.is(t.word, "visiting") && s.tense(t.word) == "" && !s.is(t.first-1, "after", "before", "since", "of", "from", "by", "when", "and", ",")
 }
 
 // toldAsGoingOn reads the words around a trigger alone.
@@ -89,6 +94,9 @@ func (s *sentence) continued(t trigger) bool {
 			return true
 		}
 	}
+	if tie := s.preposition(t.word); s.child(t.word, tree.Cop) >= 0 && (tie == "on" || tie == "in") {
+		return s.present(t.word)
+	}
 	head := s.head(t.word)
 	return s.is(head, "day", "leg", "stop") && s.preposition(t.word) == "of"
 }
@@ -107,7 +115,8 @@ func (s *sentence) underway(t trigger) bool {
 	case s.perfect(tense), tense == "VBZ VBN", tense == "VBP VBN":
 		return s.child(verb, tree.AuxPass) >= 0 && !s.perfect(tense)
 	}
-	return s.present(verb) && !s.negated(verb)
+	progressive := s.tag(verb) == "VBG" || continuing[s.lower(verb)]
+	return s.present(verb) && !s.negated(verb) && (progressive || t.format != news.InPerson && t.format != news.Phone)
 }
 
 // perfect reports whether a tense is the present perfect of the verb itself.
@@ -163,7 +172,8 @@ func (s *sentence) bringsOn(verb int, relation tree.Relation, tie string) bool {
 var (
 	// beginning are verbs after which a meeting goes on, ended those after which it
 	// does not.
-	beginning = words(`begun began begin opened open started start resumed convened gathered arrived kicked launched entered underway`)
-	ended     = words(`ended end ends concluded conclude concludes wrapped finished completed complete collapsed failed stalled over broke broken cut
+	beginning  = words(`begun began begin opened open started start resumed convened gathered arrived kicked launched entered`)
+	continuing = words(`continue continues underway way ongoing drag drags progress`)
+	ended      = words(`ended end ends concluded conclude concludes wrapped finished completed complete collapsed failed stalled over broke broken cut
 		closed suspended cancelled canceled postponed held planned expected scheduled set due deadlocked frozen finish final`)
 )
