@@ -53,9 +53,23 @@ func (g *gathering) share(meetings []news.Meeting, tellings []telling) {
 	for _, i := range g.mentions {
 		ongoing = ongoing || meetings[i].Detail == news.OngoingDetail
 	}
+	large := g.large(meetings)
 	for _, i := range g.mentions {
+		if large != "" && meetings[i].Format == news.InPerson && !tellings[i].verb {
+			meetings[i].Format = large
+		}
 		if m := &meetings[i]; ongoing && m.Detail == "" && m.Status == news.Happened && !tellings[i].verb {
 			m.Detail = news.OngoingDetail
 		}
 	}
+}
+
+// large is the format of a summit or conference, where a mention calls a meeting so.
+func (g *gathering) large(meetings []news.Meeting) news.MeetingFormat {
+	for _, i := range g.mentions {
+		if f := meetings[i].Format; f == news.Summit || f == news.Conference || f == news.Video {
+			return f
+		}
+	}
+	return ""
 }

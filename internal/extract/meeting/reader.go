@@ -104,6 +104,7 @@ func (s *sentence) byRules(t trigger, m *news.Meeting) {
 
 // fields fills what does not hang from the status, which may change yet.
 func (s *sentence) fields(t trigger, m *news.Meeting) {
+	m.Format = s.format(t)
 	m.Series = s.series(t)
 	m.Setting = s.setting(m)
 	m.Topic = s.topic(t, m)
