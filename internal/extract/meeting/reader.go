@@ -94,7 +94,7 @@ func (r *reader) status(s *sentence, t trigger) news.MeetingStatus {
 // byRules fills a meeting as the rules read it.
 func (s *sentence) byRules(t trigger, m *news.Meeting) {
 	m.Status = s.status(t)
-	m.Participants = s.participants(s.rulesParties(t))
+	m.Participants = s.withJoined(t, s.participants(s.rulesParties(t)))
 	m.Place = s.place(t)
 	if time := s.when(t, m.Status); time != nil {
 		m.Time = &news.TimeRef{Span: time.Span}
@@ -142,7 +142,7 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 			place, placed = i, shares[placePart]
 		}
 	}
-	m.Participants = s.participants(found)
+	m.Participants = s.withJoined(t, s.participants(found))
 	for _, p := range m.Participants {
 		r.told.join(p.Entity, familyOf(t.format))
 	}
