@@ -106,7 +106,7 @@ func (s *sentence) byRules(t trigger, m *news.Meeting) {
 func (s *sentence) fields(t trigger, m *news.Meeting) {
 	m.Format = s.format(t)
 	m.Series = s.series(t)
-	m.Setting = s.setting(m)
+	m.Setting = s.setting(t, m)
 	m.Topic = s.topic(t, m)
 	m.Attribution = s.attribution(t)
 	if m.Time != nil && m.Date != "" {

@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/news"
@@ -112,7 +113,7 @@ func join(doc *extract.Document, list []news.Participant, p news.Participant) []
 		}
 		return list
 	}
-	if p.Entity == nil && len(list) > 1 && (pair(text) || pronoun(text)) {
+	if p.Entity == nil && len(list) > 1 && (pair(strings.ToLower(text)) || pronoun(text)) {
 		return list // "the two leaders" are those already named
 	}
 	return append(list, p)
