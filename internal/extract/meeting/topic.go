@@ -2,6 +2,8 @@ package meeting
 
 import (
 	"slices"
+	"sort"
+	"strings"
 
 	"github.com/dateline-news/dateline/internal/extract/tree"
 	"github.com/dateline-news/dateline/internal/news"
@@ -74,7 +76,7 @@ func (s *sentence) topicOf(c int) news.Span {
 
 // about is the topic behind a preposition; none for "on the sidelines of".
 func (s *sentence) about(noun int) news.Span {
-	if s.inTime(noun) {
+	if s.dated(noun) {
 		return news.Span{}
 	}
 	switch tie := s.preposition(noun); {
@@ -370,6 +372,9 @@ func (s *sentence) whole(head, first int) news.Span {
 	for s.is(first, "\"", "“") {
 		first++
 	}
+	if end < len(s.tokens)-1 && s.is(end, "to") && s.tag(end+1) == "VB" && designs[s.lower(head)] {
+		_, end = s.below(end + 1) // the tree may hang it from the verb
+	}
 	end = s.beforeClause(head, first, s.listed(head, max(end, head+1)))
 	for end > first+1 {
 		switch {
@@ -383,6 +388,14 @@ func (s *sentence) whole(head, first int) news.Span {
 		return news.Span{}
 	}
 	return s.cover(first, end)
+}
+
+// dated reports whether a word belongs to a time that is none of "the future" and the
+// like, which are topics.
+func (s *sentence) dated(i int) bool {
+	at := s.tokens[i].Span
+	k := sort.Search(len(s.times), func(k int) bool { return s.times[k].Span.End > at.Start })
+	return k < len(s.times) && s.times[k].Span.Overlaps(at) && !strings.HasSuffix(s.times[k].Value, "_REF")
 }
 
 // listed is the end of a list that a phrase opens, where the tree ends it early:
@@ -453,8 +466,10 @@ var (
 	// briefing are verbs whose complement is what a meeting is about.
 	briefing = words(`brief inform urge try press ask push`)
 	// going are verbs of purposes that are meetings again.
-	going = words(`attend join take have hold see open begin start resume continue participate arrive be end close address return host chair
+	going = words(`attend join take have hold see open begin start resume continue participate arrive be return host chair
 		conclude wrap mark celebrate`)
+	// designs are nouns that "to" and a verb complete.
+	designs  = words(`way ways plan plans proposal proposals step steps effort efforts attempt attempts need agreement deal means measures idea`)
 	efforts  = words(`effort efforts attempt attempts bid push part`)
 	releases = words(`release resumption creation return renewal extension`)
 	// occasions come behind "on" and are no topics; spells behind "over".
