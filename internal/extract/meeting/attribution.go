@@ -98,7 +98,7 @@ func (s *sentence) said(verb, at int) bool {
 	case tree.CComp, tree.Parataxis, tree.XComp, tree.Root:
 		return true
 	case tree.Advcl:
-		return verb > at && s.child(at, tree.Mark) < 0
+		return verb > at && s.tense(at) != "" && s.child(at, tree.Mark) < 0
 	case tree.Obj, tree.NSubj:
 		// The subject of what is said looks like an object of saying.
 		return at > verb && s.preposition(at) == "" && !s.is(verb, "told", "tells")

@@ -3,8 +3,8 @@ package meeting
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
-	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/news"
 )
 
@@ -22,7 +22,7 @@ func (s *sentence) withJoined(t trigger, list []news.Participant) []news.Partici
 		}
 		kept := names
 		for _, p := range list {
-			if !p.Span.Overlaps(s.tokens[i].Span) && !among(names, p) {
+			if !p.Span.Overlaps(names[0].Span.Cover(names[len(names)-1].Span)) && !among(names, p) {
 				kept = append(kept, p)
 			}
 		}
@@ -41,10 +41,13 @@ func among(list []news.Participant, p news.Participant) bool {
 	return false
 }
 
-// joinedNames are the parties in a token; none where a part of it names nobody.
+// joinedNames are the parties in the word around a token; none where a part of it
+// names nobody.
 func (s *sentence) joinedNames(i int) []news.Participant {
-	parts := hyphenated(s.tokens[i])
-	if len(parts) < 2 || s.names.surname(s.tokens[i].Text) {
+	span := s.dashed(i)
+	word := s.doc.Text.Slice(span)
+	parts := hyphenated(word, span.Start)
+	if len(parts) < 2 || s.names.surname(word) {
 		return nil
 	}
 	names := make([]news.Participant, 0, len(parts))
@@ -59,14 +62,36 @@ func (s *sentence) joinedNames(i int) []news.Participant {
 	return names
 }
 
-// hyphenated are the parts of a token between its hyphens, where each looks like a
-// name: it begins with a capital and has another letter.
-func hyphenated(token extract.Token) []news.Span {
-	if !strings.ContainsFunc(token.Text, hyphen) {
+// dashed is a token with what dashes without spaces tie to it, which are tokens of
+// their own: "Norway", "–", "Jordan".
+func (s *sentence) dashed(i int) news.Span {
+	first, end := i, i+1
+	for ; first > max(0, i-reach) && s.tied(first-1); first-- {
+	}
+	for ; end < min(len(s.tokens), i+reach) && s.tied(end-1); end++ {
+	}
+	return s.cover(first, end)
+}
+
+// tied reports whether a dash, and no space, stands between a token and the next, or is
+// one of the two.
+func (s *sentence) tied(i int) bool {
+	return i+1 < len(s.tokens) && s.tokens[i].Span.End == s.tokens[i+1].Span.Start && (dash(s.tokens[i].Text) || dash(s.tokens[i+1].Text))
+}
+
+func dash(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	return size == len(text) && hyphen(r)
+}
+
+// hyphenated are the parts between the hyphens of a word that begins at a code point,
+// where each looks like a name: it begins with a capital and has another letter.
+func hyphenated(word string, start int) []news.Span {
+	if !strings.ContainsFunc(word, hyphen) {
 		return nil
 	}
 	var parts []news.Span
-	start, at, capital := token.Span.Start, token.Span.Start, false
+	at, capital := start, false
 	flush := func() bool {
 		if !capital || at-start < 2 {
 			return false
@@ -74,7 +99,7 @@ func hyphenated(token extract.Token) []news.Span {
 		parts = append(parts, news.Span{Start: start, End: at})
 		return true
 	}
-	for _, r := range token.Text {
+	for _, r := range word {
 		switch {
 		case hyphen(r):
 			if !flush() {
