@@ -63,6 +63,12 @@ func TestStage_Ongoing(t *testing.T) {
 		{"Talks between Norway and Jordan continue in Lisbon.", true},
 		{"Reyes spoke on the second day of a visit to Berlin.", true},
 		{"Reyes is on a visit to Berlin.", true},
+		{"Talks between Norway and Jordan are being held in Lisbon.", true},
+		{"Reyes attended the talks that resumed on Wednesday in Lisbon.", true},
+		{"Reyes criticised the ongoing talks with Norway.", true},
+		{"Reyes spoke to visiting Prime Minister Lindqvist.", true},
+		{"Reyes arrived in Berlin for talks with Lindqvist.", false},
+		{"Reyes was meeting Lindqvist when the port was closed.", false},
 		{"Reyes met Lindqvist in Berlin.", false},
 		{"Norway and Jordan opened talks in Lisbon in March 2016.", false},
 		{"Norway and Jordan held talks in Lisbon.", false},
@@ -71,8 +77,11 @@ func TestStage_Ongoing(t *testing.T) {
 	} {
 		t.Run(c.text, func(t *testing.T) {
 			t.Parallel()
-			_, m := oneJudged(t, c.text)
-			require.Equal(t, c.ongoing, m.Detail == news.OngoingDetail, m.Detail)
+			ongoing := false
+			for _, m := range judged(t, c.text).Meetings {
+				ongoing = ongoing || m.Detail == news.OngoingDetail
+			}
+			require.Equal(t, c.ongoing, ongoing)
 		})
 	}
 }
@@ -92,4 +101,16 @@ func TestStage_Unconfirmed(t *testing.T) {
 	t.Parallel()
 	_, m := oneJudged(t, "Reyes reportedly met Lindqvist in Berlin.")
 	require.Equal(t, news.UnconfirmedDetail, m.Detail)
+}
+
+// TestStage_OngoingNoMore takes nothing for going on that another mention ends.
+func TestStage_OngoingNoMore(t *testing.T) {
+	t.Parallel()
+	doc := judged(t, "Norway and Jordan opened talks in Lisbon on Wednesday. Norway and Jordan ended the talks in Lisbon on Wednesday.")
+	require.Len(t, doc.Meetings, 2)
+	for _, m := range doc.Meetings {
+		if len(doc.Events) == 1 {
+			require.NotEqual(t, news.OngoingDetail, m.Detail)
+		}
+	}
 }

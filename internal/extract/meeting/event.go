@@ -47,18 +47,26 @@ func (g *gathering) dated(meetings []news.Meeting) int {
 }
 
 // share gives what one mention of a meeting tells to the others: a meeting that goes
-// on does so wherever a noun speaks of it.
-func (g *gathering) share(meetings []news.Meeting, tellings []telling) {
-	ongoing := false
+// on does so wherever a noun speaks of it, but not where one says that it ended.
+func (g *gathering) share(meetings []news.Meeting, told []spot) {
+	ongoing, over := false, false
 	for _, i := range g.mentions {
 		ongoing = ongoing || meetings[i].Detail == news.OngoingDetail
+		over = over || told[i].sentence.over(told[i].trigger)
 	}
 	large := g.large(meetings)
 	for _, i := range g.mentions {
-		if large != "" && meetings[i].Format == news.InPerson && !tellings[i].verb {
-			meetings[i].Format = large
+		m := &meetings[i]
+		if told[i].trigger.verb {
+			continue
 		}
-		if m := &meetings[i]; ongoing && m.Detail == "" && m.Status == news.Happened && !tellings[i].verb {
+		if large != "" && m.Format == news.InPerson {
+			m.Format = large
+		}
+		switch {
+		case over && m.Detail == news.OngoingDetail:
+			m.Detail = ""
+		case ongoing && !over && m.Detail == "" && m.Status == news.Happened:
 			m.Detail = news.OngoingDetail
 		}
 	}

@@ -54,7 +54,7 @@ func (s *sentence) goesOn(t trigger, m *news.Meeting) bool {
 
 // visiting reports whether somebody is called a visitor: "told [visiting] ministers".
 func (s *sentence) visiting(t trigger) bool {
-	return s.is(t.word, "visiting") && s.tense(t.word) == "" && !s.is(t.first-1, "after", "before", "since", "of", "from", "by", "when", "and", ",")
+	return s.is(t.word, "visiting") && s.tense(t.word) == "" && (s.relation(t.word) == tree.AMod || s.is(t.first-1, "while") || t.end < len(s.tokens) && s.capital(t.end) && s.personAfter(t.end))
 }
 
 // toldAsGoingOn reads the words around a trigger alone.
@@ -90,8 +90,11 @@ func (s *sentence) present(verb int) bool {
 // "the ongoing talks", "on the second day of a visit".
 func (s *sentence) continued(t trigger) bool {
 	for c := range s.children(t.word) {
-		if s.relation(c) == tree.AMod && s.is(c, "ongoing", "continuing", "current") {
+		switch r := s.relation(c); {
+		case r == tree.AMod && s.is(c, "ongoing", "continuing", "current"):
 			return true
+		case r == tree.AclRelcl && beginning[s.lower(c)] && s.tense(c) == "VBD":
+			return true // the talks that resumed on Tuesday
 		}
 	}
 	if tie := s.preposition(t.word); s.child(t.word, tree.Cop) >= 0 && (tie == "on" || tie == "in") {
@@ -105,18 +108,32 @@ func (s *sentence) continued(t trigger) bool {
 // aimed at peace", "negotiations continue".
 func (s *sentence) underway(t trigger) bool {
 	verb := s.head(t.word)
-	if verb < 0 || s.relation(t.word).Main() != tree.NSubj || saying[s.lower(verb)] || ended[s.lower(verb)] {
+	if verb < 0 || s.relation(t.word).Main() != tree.NSubj || saying[s.lower(verb)] {
 		return false
 	}
 	tense := s.tense(verb)
 	switch {
+	case s.present(verb) && s.being(verb):
+		return true
+	case ended[s.lower(verb)]:
+		return false
 	case beginning[s.lower(verb)]:
 		return tense == "VBD" || s.perfect(tense)
-	case s.perfect(tense), tense == "VBZ VBN", tense == "VBP VBN":
-		return s.child(verb, tree.AuxPass) >= 0 && !s.perfect(tense)
+	case s.perfect(tense) && s.child(verb, tree.AuxPass) < 0:
+		return false
 	}
 	progressive := s.tag(verb) == "VBG" || continuing[s.lower(verb)]
 	return s.present(verb) && !s.negated(verb) && (progressive || t.format != news.InPerson && t.format != news.Phone)
+}
+
+// being reports whether a passive is told as going on: "are being held".
+func (s *sentence) being(verb int) bool {
+	for c := range s.children(verb) {
+		if s.is(c, "being") {
+			return true
+		}
+	}
+	return false
 }
 
 // perfect reports whether a tense is the present perfect of the verb itself.
@@ -156,9 +173,9 @@ func (s *sentence) bringsOn(verb int, relation tree.Relation, tie string) bool {
 	case saying[word], ended[word], relation == tree.Obl && tie != "for" && tie != "on" && tie != "in" && tie != "at" && tie != "to" && tie != "":
 		return false
 	case beginning[word]:
-		return s.perfect(tense) || tense == "VBD" && relation == tree.Obj || tense == "VBD" && (tie == "for" || tie == "on")
+		return s.perfect(tense) || tense == "VBD" && relation == tree.Obj && !s.is(verb, "gathered", "convened", "arrived")
 	case s.tag(verb) == "VBG" && tense != "":
-		return s.present(verb) && (relation == tree.Obj || tie == "in" || tie == "on" || tie == "at")
+		return s.present(verb) && (relation == tree.Obj || tie == "in" || tie == "on" || tie == "at" || tie == "for")
 	case s.is(verb, "attending") && relation == tree.Obj:
 		return true
 	case s.is(verb, "continue", "continues", "resume", "resumes"):
@@ -169,11 +186,23 @@ func (s *sentence) bringsOn(verb int, relation tree.Relation, tie string) bool {
 	return false
 }
 
+// over reports whether the verb of a mention says that its meeting came to an end.
+func (s *sentence) over(t trigger) bool {
+	verb := s.head(t.word)
+	if !s.parsed() || t.verb || verb < 0 || !ending[s.lower(verb)] {
+		return false
+	}
+	relation := s.relation(t.word)
+	return relation == tree.Obj || relation.Main() == tree.NSubj
+}
+
 var (
+	// ending are verbs by which a meeting is over.
+	ending = words(`ended ends concluded concludes wrapped wraps finished finishes closed closes completed completes`)
 	// beginning are verbs after which a meeting goes on, ended those after which it
 	// does not.
 	beginning  = words(`begun began begin opened open started start resumed convened gathered arrived kicked launched entered`)
 	continuing = words(`continue continues underway way ongoing drag drags progress`)
-	ended      = words(`ended end ends concluded conclude concludes wrapped finished completed complete collapsed failed stalled over broke broken cut
+	ended      = words(`ended end ends concluded conclude concludes wrapped wraps closes finished finishes completed complete collapsed failed stalled over broke broken cut
 		closed suspended cancelled canceled postponed held planned expected scheduled set due deadlocked frozen finish final`)
 )

@@ -67,7 +67,7 @@ func (st *Stage) Annotate(doc *extract.Document) error {
 		told[i].sentence.manner(told[i].trigger, m)
 	}
 	for i := range gatherings {
-		gatherings[i].share(doc.Meetings, tellings)
+		gatherings[i].share(doc.Meetings, told)
 	}
 	doc.Events = events(doc, gatherings)
 	return nil
