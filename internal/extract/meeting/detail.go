@@ -176,10 +176,15 @@ func (s *sentence) governedDetail(t trigger, list []detailWords) news.MeetingDet
 }
 
 // depends reports whether a clause with "if" hangs from a trigger or from the verbs
-// above it: "will meet Reyes if she comes".
+// above it: "will meet Reyes if she comes", or a condition follows.
 func (s *sentence) depends(t trigger) bool {
 	if !s.parsed() {
 		return false
+	}
+	for i := t.end; i < min(len(s.tokens), t.end+2*reach); i++ {
+		if s.is(i, "provided") && s.is(i-1, ",") || s.is(i, "condition") && s.is(i-1, "on") || s.is(i, "if") && s.is(i-1, "only") {
+			return true
+		}
 	}
 	at := t.word
 	for n := 0; n < 3 && at >= 0; n++ {

@@ -26,6 +26,7 @@ func TestStage_DetailOfGovernor(t *testing.T) {
 		{"Reyes is willing to meet Lindqvist.", news.Hypothetical, news.ProposedDetail},
 		{"Reyes wants to meet Lindqvist.", news.Hypothetical, news.ProposedDetail},
 		{"Reyes is ready to meet Lindqvist if he stops the strike.", news.Hypothetical, news.ConditionalDetail},
+		{"Reyes offered to meet Lindqvist on condition that he stops the strike.", news.Hypothetical, news.ConditionalDetail},
 		{"Reyes could meet Lindqvist in Berlin.", news.Hypothetical, news.ConditionalDetail},
 		{"Reyes invited Lindqvist to a meeting in Berlin.", news.Hypothetical, news.InvitedDetail},
 		{"Reyes declined to meet Lindqvist.", news.Denied, news.RefusedDetail},
