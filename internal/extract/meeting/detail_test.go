@@ -1,6 +1,8 @@
 package meeting_test
 
 import (
+	_ "embed"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -114,4 +116,32 @@ func TestStage_OngoingNoMore(t *testing.T) {
 			require.NotEqual(t, news.OngoingDetail, m.Detail)
 		}
 	}
+}
+
+//go:embed testdata/details.tsv
+var detailLines string
+
+// TestStage_Details holds how many written sentences have the right detail, where
+// their status is right. What fails is logged; a floor may only rise.
+func TestStage_Details(t *testing.T) {
+	t.Parallel()
+	right, judgedRight := 0, 0
+	for _, row := range rows(detailLines) {
+		require.Len(t, row, 3)
+		status, want := news.MeetingStatus(row[0]), news.MeetingDetail(strings.TrimPrefix(row[1], "-"))
+		doc := judged(t, row[2])
+		if len(doc.Meetings) == 0 || doc.Meetings[0].Status != status {
+			t.Logf("%s\n\twant %s", row[2], status)
+			continue
+		}
+		judgedRight++
+		if got := doc.Meetings[0].Detail; got != want {
+			t.Logf("%s\n\twant %q, got %q", row[2], want, got)
+			continue
+		}
+		right++
+	}
+	t.Log(right, "of", judgedRight)
+	require.GreaterOrEqual(t, judgedRight, 30)
+	require.GreaterOrEqual(t, right, judgedRight-3)
 }

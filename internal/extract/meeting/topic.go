@@ -1,6 +1,8 @@
 package meeting
 
 import (
+	"strings"
+
 	"github.com/dateline-news/dateline/internal/extract/tree"
 	"github.com/dateline-news/dateline/internal/news"
 )
@@ -20,8 +22,8 @@ func (s *sentence) topic(t trigger, m *news.Meeting) news.Span {
 	return news.Span{}
 }
 
-// withoutParties cuts off those with whom a topic is discussed: "talks about [gas]
-// with Norway".
+// withoutParties cuts off those with whom a topic is discussed, and where: "talks about
+// [gas] with Norway in Berlin".
 func (s *sentence) withoutParties(span news.Span, m *news.Meeting) news.Span {
 	for _, p := range m.Participants {
 		if p.Span.Start <= span.Start || p.Span.Start >= span.End {
@@ -31,7 +33,18 @@ func (s *sentence) withoutParties(span news.Span, m *news.Meeting) news.Span {
 			span.End = s.tokens[first-2].Span.End
 		}
 	}
+	if m.Place != nil && m.Place.Span.Start > span.Start && m.Place.Span.End == span.End && !s.isCountry(m.Place) {
+		if first, _ := s.tokensOf(m.Place.Span); s.is(first-1, "in", "at") && s.tokens[first-2].Span.Start >= span.Start {
+			span.End = s.tokens[first-2].Span.End
+		}
+	}
 	return span
+}
+
+// isCountry reports whether a place is a country, which a topic more often has than a
+// meeting that is told of beside it: "the war in Jordan".
+func (s *sentence) isCountry(p *news.Place) bool {
+	return p.Entity != nil && s.doc.Entities[*p.Entity].Subtype == news.Country
 }
 
 // ownTopic is what hangs from the trigger itself: "discussed [the budget]", "talks
@@ -159,7 +172,7 @@ func (s *sentence) object(verb int) news.Span {
 		return s.whole(at, start)
 	}
 	if at := s.child(verb, tree.XComp, tree.CComp, tree.Advcl); at > verb {
-		if start, _ := s.below(at); !s.marked(at, "to") && start > verb {
+		if start, _ := s.below(at); start > verb && (!s.marked(at, "to") || strings.HasPrefix(s.tag(start), "W")) {
 			return s.whole(at, start)
 		}
 	}
@@ -213,6 +226,9 @@ func (s *sentence) purpose(t trigger) news.Span {
 		verb := s.head(at)
 		if verb < 0 || !s.isVerb(verb) || saying[s.lower(verb)] || s.relation(at).Main() == tree.NSubj {
 			break
+		}
+		if t.format == news.Phone && discussing[s.lower(verb)] && s.relation(at) == tree.Obl {
+			return s.object(verb) // discussed [gas] in a call
 		}
 		for c := range s.children(verb) {
 			if c < t.end || s.relation(c) == tree.XComp {
@@ -360,36 +376,3 @@ func (s *sentence) namedTopic(t trigger) news.Span {
 	}
 	return s.cover(first, end)
 }
-
-// Words that tell topics.
-var (
-	discussing = words(`discuss discusses discussed discussing review reviewing negotiate negotiated negotiating consider considering debate debating
-		debated reviewed examine examining`)
-	// touching are verbs by which a meeting is about something.
-	touching = words(`focus focused focuses focusing focussed centre center centred centered concentrate concentrated concern concerns cover covers
-		covered covering address addressed addresses aimed touched touch deal deals dealt dealing dedicated devoted`)
-	// conversing are stems of verbs of talking.
-	conversing = words(`meet speak talk confer consult negotiat discuss brief phone call converse sit chat`)
-	// briefing are verbs whose complement is what a meeting is about.
-	briefing = words(`brief inform urge try press ask push`)
-	// going are verbs of purposes that are meetings again.
-	going = words(`attend join take have hold see open begin start resume continue participate arrive be return host chair
-		conclude wrap mark celebrate`)
-	// designs are nouns that "to" and a verb complete.
-	designs  = words(`way ways plan plans proposal proposals step steps effort efforts attempt attempts need agreement deal means measures idea`)
-	efforts  = words(`effort efforts attempt attempts bid push part`)
-	releases = words(`release resumption creation return renewal extension`)
-	// occasions come behind "on" and are no topics; spells behind "over".
-	occasions = words(`sidelines margins eve sideline visit trip tour basis invitation way behalf condition side sides day level grounds soil line
-		phone telephone front terms camera stage tv television record matter-of-course board arrival anniversary`)
-	spells = words(`weekend weeks days months years lunch dinner breakfast coffee tea telephone phone past period course hours night`)
-	// carrying are verbs that bring a meeting about.
-	carrying = words(`hold holds held holding have has had having begin begins began begun open opens opened start starts started resume resumes
-		resumed resuming continue continues continued conduct conducted arrive arrived arrives travel traveled travelled go went come came
-		gather gathered convene convened attend attended attending engage engaged lead led return returned call called calls take took join
-		joined host hosted meet met fly flew do launch launched plan agree agreed expected visit`)
-	subjects = words(`agenda focus subject topic`)
-	// manners are nouns before "talks" that tell how they are held, not on what.
-	manners = words(`level working-level working marathon round eleventh-hour emergency proximity weekend party six-party six-nation unity phone
-		telephone video day press news summit border crisis top-level group face-to-face follow-up cabinet coalition world donors donor`)
-)

@@ -1,6 +1,8 @@
 package meeting_test
 
 import (
+	_ "embed"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -57,4 +59,35 @@ func TestStage_TopicRules(t *testing.T) {
 			require.Equal(t, c.want, doc.Text.Slice(m.Topic))
 		})
 	}
+}
+
+//go:embed testdata/topics.tsv
+var topicLines string
+
+// TestStage_Topics holds how many written sentences have exactly the right topic, and
+// how many without a topic have none. What fails is logged; a floor may only rise.
+func TestStage_Topics(t *testing.T) {
+	t.Parallel()
+	right, all := map[bool]int{}, map[bool]int{}
+	for _, row := range rows(topicLines) {
+		require.Len(t, row, 3)
+		trigger, want, text := row[0], strings.TrimPrefix(row[1], "-"), row[2]
+		require.Contains(t, text, want)
+		all[want != ""]++
+		doc, got := judged(t, text), "no such mention"
+		for _, m := range doc.Meetings {
+			if strings.HasSuffix(doc.Text.Slice(m.Trigger), trigger) {
+				got = doc.Text.Slice(m.Topic)
+			}
+		}
+		if strings.EqualFold(got, want) || want == "" && got == "no such mention" {
+			right[want != ""]++
+			continue
+		}
+		t.Logf("%s\n\twant %q, got %q", text, want, got)
+	}
+	require.Equal(t, map[bool]int{true: 27, false: 11}, all)
+	require.GreaterOrEqual(t, right[true], 26)
+	require.GreaterOrEqual(t, right[false], 10)
+	t.Log(right)
 }
