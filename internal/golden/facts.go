@@ -22,6 +22,7 @@ type facts struct {
 	Quotes   []quote   `json:"quotes"`
 	Times    []moment  `json:"times"`
 	Meetings []meeting `json:"meetings"`
+	Events   []event   `json:"events"`
 }
 
 type entity struct {
@@ -56,22 +57,6 @@ type moment struct {
 	Value string `json:"value"`
 }
 
-type meeting struct {
-	Trigger place   `json:"trigger"`
-	Status  string  `json:"status"`
-	Format  string  `json:"format"`
-	Parties []party `json:"parties,omitempty"`
-	Place   place   `json:"place,omitempty"`
-	Time    place   `json:"time,omitempty"`
-	Date    string  `json:"date,omitempty"`
-}
-
-type party struct {
-	Text   place  `json:"text"`
-	Entity string `json:"entity,omitempty"`
-	Role   string `json:"role"`
-}
-
 // Facts writes an extraction for the eyes of a reviewer.
 func Facts(tb testing.TB, extraction news.Extraction) []byte {
 	tb.Helper()
@@ -85,6 +70,7 @@ func Facts(tb testing.TB, extraction news.Extraction) []byte {
 		Quotes:   each(extraction.Quotes, r.quote),
 		Times:    each(extraction.Times, r.moment),
 		Meetings: each(extraction.Meetings, r.meeting),
+		Events:   each(extraction.Events, r.event),
 	}))
 	return out.Bytes()
 }
@@ -134,22 +120,6 @@ func (r reviewer) quote(q news.Quote) quote {
 }
 
 func (r reviewer) moment(t news.Time) moment { return moment{r.place(t.Span), t.Value} }
-
-func (r reviewer) meeting(m news.Meeting) meeting {
-	out := meeting{
-		Trigger: r.place(m.Trigger), Status: string(m.Status), Format: string(m.Format), Date: m.Date,
-		Parties: each(m.Participants, func(p news.Participant) party {
-			return party{r.place(p.Span), r.name(p.Entity), string(p.Role)}
-		}),
-	}
-	if m.Place != nil {
-		out.Place = r.place(m.Place.Span)
-	}
-	if m.Time != nil {
-		out.Time = r.place(m.Time.Span)
-	}
-	return out
-}
 
 func each[A, B any](list []A, turn func(A) B) []B {
 	turned := make([]B, len(list))

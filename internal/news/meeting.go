@@ -24,7 +24,7 @@ const (
 	ProposedDetail    MeetingDetail = "proposed"    // hypothetical: somebody offers it
 	DemandedDetail    MeetingDetail = "demanded"    // hypothetical: somebody demands it
 	ThreatenedDetail  MeetingDetail = "threatened"  // any but cancelled or denied: somebody threatens to end it
-	InvitedDetail     MeetingDetail = "invited"     // hypothetical: an invitation is out
+	InvitedDetail     MeetingDetail = "invited"     // hypothetical or planned: an invitation is out
 	ConditionalDetail MeetingDetail = "conditional" // hypothetical: if, could, may
 	PostponedDetail   MeetingDetail = "postponed"   // cancelled: put off without a date
 	SuspendedDetail   MeetingDetail = "suspended"   // cancelled: broken off

@@ -45,3 +45,39 @@ func (g *gathering) dated(meetings []news.Meeting) int {
 	}
 	return at
 }
+
+// share gives what one mention of a meeting tells to the others: a meeting that goes
+// on does so wherever a noun speaks of it, but not where one says that it ended.
+func (g *gathering) share(meetings []news.Meeting, told []spot) {
+	ongoing, over := false, false
+	for _, i := range g.mentions {
+		ongoing = ongoing || meetings[i].Detail == news.OngoingDetail
+		over = over || told[i].sentence.over(told[i].trigger)
+	}
+	large := g.large(meetings)
+	for _, i := range g.mentions {
+		m := &meetings[i]
+		if told[i].trigger.verb {
+			continue
+		}
+		if large != "" && m.Format == news.InPerson {
+			m.Format = large
+		}
+		switch {
+		case over && m.Detail == news.OngoingDetail:
+			m.Detail = ""
+		case ongoing && !over && m.Detail == "" && m.Status == news.Happened:
+			m.Detail = news.OngoingDetail
+		}
+	}
+}
+
+// large is the format of a summit or conference, where a mention calls a meeting so.
+func (g *gathering) large(meetings []news.Meeting) news.MeetingFormat {
+	for _, i := range g.mentions {
+		if f := meetings[i].Format; f == news.Summit || f == news.Conference || f == news.Video {
+			return f
+		}
+	}
+	return ""
+}

@@ -95,7 +95,7 @@ func (r *reader) status(s *sentence, t trigger) news.MeetingStatus {
 // byRules fills a meeting as the rules read it.
 func (s *sentence) byRules(t trigger, m *news.Meeting) {
 	m.Status = s.status(t)
-	m.Participants = s.participants(s.rulesParties(t))
+	m.Participants = s.withJoined(t, s.participants(s.rulesParties(t)))
 	m.Place = s.place(t)
 	if time := s.when(t, m.Status); time != nil {
 		m.Time = &news.TimeRef{Span: time.Span}
@@ -105,9 +105,10 @@ func (s *sentence) byRules(t trigger, m *news.Meeting) {
 
 // fields fills what does not hang from the status, which may change yet.
 func (s *sentence) fields(t trigger, m *news.Meeting) {
+	m.Format = s.format(t)
 	m.Series = s.series(t)
-	m.Setting = s.setting(m)
-	m.Topic = s.topic(t)
+	m.Setting = s.setting(t, m)
+	m.Topic = s.topic(t, m)
 	m.Attribution = s.attribution(t)
 	if m.Time != nil && m.Date != "" {
 		m.DateSource = dateSource(s.doc.Text.Slice(m.Time.Span))
@@ -142,7 +143,7 @@ func (r *reader) parts(s *sentence, t trigger, v *votes, m *news.Meeting) {
 			place, placed = i, shares[placePart]
 		}
 	}
-	m.Participants = s.participants(found)
+	m.Participants = s.withJoined(t, s.participants(found))
 	for _, p := range m.Participants {
 		r.told.join(p.Entity, familyOf(t.format))
 	}

@@ -29,6 +29,8 @@ type sentence struct {
 	phone bool
 	// events counts the encounters that the sentence named so far.
 	events int
+	// names finds entities by name.
+	names *nameIndex
 	// noted is memory for candidates.
 	noted []candidate
 }
@@ -45,8 +47,9 @@ func sentences(doc *extract.Document) []sentence {
 	all := mentionsOf(doc)
 	tokens, times := phrase.Named(doc), doc.Times
 	found := make([]sentence, 0, len(doc.Sentences))
+	names := &nameIndex{entities: doc.Entities}
 	for _, span := range doc.Sentences {
-		s := sentence{doc: doc, span: span}
+		s := sentence{doc: doc, span: span, names: names}
 		s.tokens, tokens = split(tokens, span, func(t extract.Token) news.Span { return t.Span })
 		s.first = len(doc.Tokens) - len(tokens) - len(s.tokens)
 		s.times, times = split(times, span, func(t news.Time) news.Span { return t.Span })

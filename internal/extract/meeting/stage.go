@@ -66,6 +66,9 @@ func (st *Stage) Annotate(doc *extract.Document) error {
 		m.Detail = told[i].sentence.detail(told[i].trigger, m)
 		told[i].sentence.manner(told[i].trigger, m)
 	}
+	for i := range gatherings {
+		gatherings[i].share(doc.Meetings, told)
+	}
 	doc.Events = events(doc, gatherings)
 	return nil
 }

@@ -1,8 +1,8 @@
 package meeting
 
 import (
-	"cmp"
 	"slices"
+	"strings"
 
 	"github.com/dateline-news/dateline/internal/extract"
 	"github.com/dateline-news/dateline/internal/news"
@@ -17,24 +17,26 @@ func events(doc *extract.Document, all []gathering) []news.MeetingEvent {
 	return found
 }
 
-// event is what the mentions of one meeting say together: the fullest parties, the
-// best place, the narrowest date, the format that says most.
+// event is what the mentions of one meeting say together. Of each field the best
+// word counts: the fullest parties; the place that is known, and the longer one; the
+// narrowest date; the format, detail and setting that say most; the longest topic; the
+// series of the mention that is most surely a meeting. Where two are as good the first
+// in the text decides.
 func (g *gathering) event(doc *extract.Document) news.MeetingEvent {
-	e := news.MeetingEvent{Mentions: g.mentions}
+	first := &doc.Meetings[g.mentions[0]]
+	e := news.MeetingEvent{Mentions: g.mentions, Status: first.Status, Format: first.Format}
+	named := 0.0
 	for _, i := range g.mentions {
 		m := &doc.Meetings[i]
-		if len(e.Mentions) > 0 && e.Status == "" {
-			e.Status, e.Format = m.Status, m.Format
+		e.Detail = more(m.Detail, e.Detail, details())
+		e.Setting = more(m.Setting, e.Setting, settings())
+		e.Format = more(m.Format, e.Format, formats())
+		if m.Series != "" && (e.Series == "" || m.Confidence > named) {
+			e.Series, named = m.Series, m.Confidence
 		}
-		e.Detail = cmp.Or(e.Detail, m.Detail)
-		e.Setting = cmp.Or(e.Setting, m.Setting)
-		e.Series = cmp.Or(e.Series, m.Series)
 		e.Confidence = max(e.Confidence, m.Confidence)
-		if e.Topic.IsZero() {
+		if m.Topic.Len() > e.Topic.Len() {
 			e.Topic = m.Topic
-		}
-		if says(m.Format) > says(e.Format) {
-			e.Format = m.Format
 		}
 		if better(doc, m.Place, e.Place) {
 			place := *m.Place
@@ -50,11 +52,36 @@ func (g *gathering) event(doc *extract.Document) news.MeetingEvent {
 	return e
 }
 
-// says orders formats by how much they say: a meeting may also be called a summit.
-func says(format news.MeetingFormat) int {
-	return slices.Index([]news.MeetingFormat{
+// more is the one of two words that says more, by a list in rising order; b where
+// they say the same.
+func more[T comparable](a, b T, rising []T) T {
+	if slices.Index(rising, a) > slices.Index(rising, b) {
+		return a
+	}
+	return b
+}
+
+// formats are in order of how much they say: a meeting may also be called a summit.
+func formats() []news.MeetingFormat {
+	return []news.MeetingFormat{
 		news.UnspecifiedFormat, news.InPerson, news.Talks, news.Conference, news.Visit, news.Phone, news.Video, news.Summit, news.Mediation,
-	}, format)
+	}
+}
+
+// details are in order of how much they say. An event has one status, so only those
+// of one status meet: one that is expected may be known to be set, what is supposed
+// to be offered, and what is offered to be offered to somebody.
+func details() []news.MeetingDetail {
+	return []news.MeetingDetail{
+		"", news.UnconfirmedDetail, news.OngoingDetail, news.ExpectedDetail, news.ScheduledDetail, news.DelayedDetail, news.ConditionalDetail,
+		news.ProposedDetail, news.DemandedDetail, news.InvitedDetail, news.ThreatenedDetail, news.SuspendedDetail, news.PostponedDetail,
+		news.RefusedDetail,
+	}
+}
+
+// settings are in order of how many sides were seen.
+func settings() []news.MeetingSetting {
+	return []news.MeetingSetting{"", news.Internal, news.Bilateral, news.Multilateral}
 }
 
 // better reports whether a place tells more than another: a known one more than an
@@ -86,7 +113,7 @@ func join(doc *extract.Document, list []news.Participant, p news.Participant) []
 		}
 		return list
 	}
-	if p.Entity == nil && len(list) > 1 && (pair(text) || pronoun(text)) {
+	if p.Entity == nil && len(list) > 1 && (pair(strings.ToLower(text)) || pronoun(text)) {
 		return list // "the two leaders" are those already named
 	}
 	return append(list, p)

@@ -27,6 +27,7 @@ type goldMeeting struct {
 
 type goldAttrs struct {
 	Status news.MeetingStatus `json:"status"`
+	Detail string             `json:"detail,omitempty"`
 	Format news.MeetingFormat `json:"format"`
 	Core   bool               `json:"core"`
 	Date   string             `json:"date,omitempty"`
@@ -53,7 +54,7 @@ func writeGold(out, source string, articles []train.MeetingArticle) error {
 func goldOf(m *label.Meeting) goldMeeting {
 	g := goldMeeting{
 		Trigger: pairOf(m.Trigger), Participants: [][2]int{},
-		Attrs: goldAttrs{Status: m.Status, Format: m.Format, Core: m.Core, Date: m.Date, Event: m.Event},
+		Attrs: goldAttrs{Status: m.Status, Detail: m.Detail, Format: m.Format, Core: m.Core, Date: m.Date, Event: m.Event},
 	}
 	for _, p := range m.Parties {
 		g.Participants = append(g.Participants, pairOf(p.Span))
