@@ -69,7 +69,7 @@ func prepared(tb testing.TB, labelled []label.Article) []MeetingArticle {
 	for _, a := range labelled {
 		doc := extract.NewDocument(a.Text, a.Published)
 		require.NoError(tb, pipeline.Until(doc, "timex"))
-		all = append(all, MeetingArticle{a, doc})
+		all = append(all, MeetingArticle{Article: a, Doc: doc})
 	}
 	return all
 }
@@ -108,9 +108,10 @@ func TestMeetingSources_Set(t *testing.T) {
 func TestReadMeetings(t *testing.T) {
 	t.Parallel()
 	labelled := tinyMeetings(t)
-	articles, err := ReadMeetings(MeetingSource{"tiny", func() ([]label.Article, error) { return labelled, nil }})
+	articles, err := ReadMeetings(MeetingSource{Name: "tiny", Record: true, Read: func() ([]label.Article, error) { return labelled, nil }})
 	require.NoError(t, err)
 	require.Len(t, articles, len(labelled))
+	require.True(t, articles[0].Record)
 	for i, a := range articles {
 		require.Equal(t, labelled[i], a.Article)
 		require.Equal(t, a.Text, a.Doc.Text.String())
@@ -121,7 +122,7 @@ func TestReadMeetings(t *testing.T) {
 		require.Empty(t, a.Doc.Meetings)
 	}
 	broken := errors.New("broken")
-	_, err = ReadMeetings(MeetingSource{"broken", func() ([]label.Article, error) { return nil, broken }})
+	_, err = ReadMeetings(MeetingSource{Name: "broken", Read: func() ([]label.Article, error) { return nil, broken }})
 	require.ErrorIs(t, err, broken)
 }
 
