@@ -34,9 +34,7 @@ const (
 // MeetingSource is a source of articles whose meetings a reader labelled.
 type MeetingSource struct {
 	Name string
-	// Record is set for sets of record: where readers' habits differ, theirs decide.
-	Record bool
-	Read   func() ([]label.Article, error)
+	Read func() ([]label.Article, error)
 }
 
 // MeetingSources are what a shipped model may learn from: two sets of DATA,
@@ -44,13 +42,13 @@ type MeetingSource struct {
 // for it.
 func MeetingSources(data string) []MeetingSource {
 	set := func(name string) MeetingSource {
-		return MeetingSource{name, true, func() ([]label.Article, error) { return label.Set(filepath.Join(data, "meetings", "dev", name)) }}
+		return MeetingSource{name, func() ([]label.Article, error) { return label.Set(filepath.Join(data, "meetings", "dev", name)) }}
 	}
 	return []MeetingSource{
 		set("voa_meet.dev.docs.jsonl"),
 		set("voa_blocks.dev.jsonl"),
-		{"standoff", false, func() ([]label.Article, error) { return label.Standoff(filepath.Join(data, "text")) }},
-		{"written", false, label.Written},
+		{"standoff", func() ([]label.Article, error) { return label.Standoff(filepath.Join(data, "text")) }},
+		{"written", label.Written},
 	}
 }
 
@@ -59,8 +57,6 @@ func MeetingSources(data string) []MeetingSource {
 type MeetingArticle struct {
 	label.Article
 	Doc *extract.Document
-	// Record is that of the source.
-	Record bool
 }
 
 // ReadMeetings reads a source and runs the shipped pipeline over its articles up
@@ -76,7 +72,7 @@ func ReadMeetings(source MeetingSource) ([]MeetingArticle, error) {
 	}
 	articles := make([]MeetingArticle, len(labelled))
 	for i, a := range labelled {
-		articles[i] = MeetingArticle{a, extract.NewDocument(a.Text, a.Published), source.Record}
+		articles[i] = MeetingArticle{a, extract.NewDocument(a.Text, a.Published)}
 		if err := pipeline.Until(articles[i].Doc, "timex"); err != nil {
 			return nil, fmt.Errorf("extracting %s: %w", a.ID, err)
 		}
@@ -147,7 +143,7 @@ func fitMeetings(articles []MeetingArticle) (weights [5]*model.Weights, err erro
 	stage := meeting.New(nil, lexicon)
 	var all meeting.Lessons
 	for _, a := range articles {
-		l := stage.Study(a.Doc, goldMeetings(a.Meetings), a.Record)
+		l := stage.Study(a.Doc, goldMeetings(a.Meetings))
 		all.Event = append(all.Event, l.Event...)
 		all.Status = append(all.Status, l.Status...)
 		all.Part = append(all.Part, l.Part...)

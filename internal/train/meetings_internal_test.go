@@ -108,10 +108,9 @@ func TestMeetingSources_Set(t *testing.T) {
 func TestReadMeetings(t *testing.T) {
 	t.Parallel()
 	labelled := tinyMeetings(t)
-	articles, err := ReadMeetings(MeetingSource{Name: "tiny", Record: true, Read: func() ([]label.Article, error) { return labelled, nil }})
+	articles, err := ReadMeetings(MeetingSource{Name: "tiny", Read: func() ([]label.Article, error) { return labelled, nil }})
 	require.NoError(t, err)
 	require.Len(t, articles, len(labelled))
-	require.True(t, articles[0].Record)
 	for i, a := range articles {
 		require.Equal(t, labelled[i], a.Article)
 		require.Equal(t, a.Text, a.Doc.Text.String())

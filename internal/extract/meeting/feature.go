@@ -21,18 +21,6 @@ func (f *features) add(template string, values ...string) {
 	f.list = append(f.list, h)
 }
 
-// double appends a copy of all features that stands for the judgement of the sets of
-// record alone. Articles labelled by others teach the originals, those of the sets
-// both, so that where habits differ the sets decide, and elsewhere all help.
-func (f *features) double() {
-	for _, h := range f.list {
-		f.list = append(f.list, model.Join(h, record))
-	}
-}
-
-// record marks the copies.
-const record = 0x5e7
-
 // mark appends a feature that is there or not.
 func (f *features) mark(template string, there bool) {
 	if there {

@@ -37,8 +37,6 @@ type Lesson struct {
 // Lessons are what the models of the stage learn from.
 type Lessons struct {
 	Event, Status, Part, Role, Link []Lesson
-	// record is set for articles of the sets of record.
-	record bool
 }
 
 // Labels are the names of the labels of the models, in the order of their
@@ -55,10 +53,9 @@ func Labels() (all struct{ Event, Status, Part, Role, Link []string }) {
 }
 
 // Study makes lessons of a parsed document with its times, for which the right
-// meetings are known. With record the article counts among those whose reader's
-// habits decide what is a meeting.
-func (st *Stage) Study(doc *extract.Document, gold []Gold, record bool) Lessons {
-	l := Lessons{record: record}
+// meetings are known.
+func (st *Stage) Study(doc *extract.Document, gold []Gold) Lessons {
+	var l Lessons
 	all, found := st.withTriggers(doc)
 	told := newTold(all, found)
 	joined := joinLessons{}
@@ -96,9 +93,6 @@ func (l *Lessons) study(s *sentence, t trigger, right *Gold, told *told) *tellin
 	var f features
 	v := s.votes(t)
 	s.senseFeatures(&f, t, &v, told)
-	if l.record {
-		f.double()
-	}
 	if right == nil {
 		l.Event = append(l.Event, Lesson{slices.Clone(f.list), otherSense})
 		return nil

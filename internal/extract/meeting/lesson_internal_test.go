@@ -79,7 +79,7 @@ func TestStage_Study(t *testing.T) {
 	doc := parsed(t, "Reyes hosted Lindqvist in Berlin on Monday. The port will not host the fair. Okafor spoke at a rally.")
 	right := gold(t, doc, "hosted", "a", map[string]news.Role{"Reyes": news.HostRole, "Lindqvist": news.VisitorRole})
 	right.Place, right.Time = spanOf(t, doc, "Berlin", 1), spanOf(t, doc, "Monday", 1)
-	l := untaught(t).Study(doc, []Gold{right}, false)
+	l := untaught(t).Study(doc, []Gold{right})
 
 	senses := tally(l.Event, 2)
 	require.Equal(t, 1, senses[eventSense])
@@ -95,19 +95,6 @@ func TestStage_Study(t *testing.T) {
 	}
 }
 
-// TestStage_StudyRecord holds that the sets of record teach each feature of a sense
-// twice, and nothing else twice.
-func TestStage_StudyRecord(t *testing.T) {
-	t.Parallel()
-	doc := parsed(t, "Reyes met Lindqvist in Berlin.")
-	right := gold(t, doc, "met", "a", map[string]news.Role{"Reyes": news.ParticipantRole, "Lindqvist": news.ParticipantRole})
-	once, twice := untaught(t).Study(doc, []Gold{right}, false), untaught(t).Study(doc, []Gold{right}, true)
-	require.Len(t, twice.Event[0].Features, 2*len(once.Event[0].Features))
-	require.Equal(t, once.Event[0].Features, twice.Event[0].Features[:len(once.Event[0].Features)])
-	require.Equal(t, once.Part, twice.Part)
-	require.Equal(t, once.Status, twice.Status)
-}
-
 // TestStage_StudyOther holds that encounters which neither count nor are wrong teach
 // nothing.
 func TestStage_StudyOther(t *testing.T) {
@@ -115,8 +102,8 @@ func TestStage_StudyOther(t *testing.T) {
 	doc := parsed(t, "Reyes met Lindqvist in Berlin.")
 	right := gold(t, doc, "met", "a", map[string]news.Role{"Reyes": news.ParticipantRole})
 	right.Core = false
-	require.Equal(t, Lessons{}, untaught(t).Study(doc, []Gold{right}, false))
-	require.Equal(t, []int{1, 0}, tally(untaught(t).Study(doc, nil, false).Event, 2), "what nobody labelled has another sense")
+	require.Equal(t, Lessons{}, untaught(t).Study(doc, []Gold{right}))
+	require.Equal(t, []int{1, 0}, tally(untaught(t).Study(doc, nil).Event, 2), "what nobody labelled has another sense")
 }
 
 // TestStage_StudyUnparsed holds that a text without a parse teaches nothing.
@@ -124,14 +111,14 @@ func TestStage_StudyUnparsed(t *testing.T) {
 	t.Parallel()
 	doc := extracttest.Document(t, "Reyes met Lindqvist in Berlin.", nil)
 	right := Gold{Trigger: spanOf(t, doc, "met", 1), Core: true, Status: news.Happened, Event: "a"}
-	require.Equal(t, Lessons{}, untaught(t).Study(doc, []Gold{right}, false))
+	require.Equal(t, Lessons{}, untaught(t).Study(doc, []Gold{right}))
 }
 
 func TestStage_StudyRoles(t *testing.T) {
 	t.Parallel()
 	doc := parsed(t, "Reyes met Lindqvist, but Okafor stayed away.")
 	right := gold(t, doc, "met", "a", map[string]news.Role{"Reyes": news.ChairRole, "Lindqvist": "", "Okafor": news.NonAttendeeRole})
-	l := untaught(t).Study(doc, []Gold{right}, false)
+	l := untaught(t).Study(doc, []Gold{right})
 	require.Equal(t, 3, tally(l.Part, 4)[partyPart])
 	require.Equal(t, []int{0, 0, 0, 0, 1, 1}, tally(l.Role, 6), "a party whose role nobody told teaches none")
 }
@@ -142,10 +129,10 @@ func TestStage_StudyStatus(t *testing.T) {
 	right := gold(t, doc, "meet", "a", nil)
 	for i, status := range statuses() {
 		right.Status = status
-		require.Equal(t, i, untaught(t).Study(doc, []Gold{right}, false).Status[0].Label, status)
+		require.Equal(t, i, untaught(t).Study(doc, []Gold{right}).Status[0].Label, status)
 	}
 	right.Status = ""
-	require.Empty(t, untaught(t).Study(doc, []Gold{right}, false).Status, "a status that nobody told teaches none")
+	require.Empty(t, untaught(t).Study(doc, []Gold{right}).Status, "a status that nobody told teaches none")
 }
 
 func TestStage_StudyLinks(t *testing.T) {
@@ -172,7 +159,7 @@ func TestStage_StudyLinks(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			var got []int
-			for _, l := range untaught(t).Study(doc, labelled(c.events...), false).Link {
+			for _, l := range untaught(t).Study(doc, labelled(c.events...)).Link {
 				got = append(got, l.Label)
 			}
 			require.Equal(t, c.want, got)

@@ -9,7 +9,7 @@ import (
 
 // Least probabilities at which something is believed, chosen by cross-validation.
 const (
-	leastEvent = 0.8
+	leastEvent = 0.75
 	leastParty = 0.4
 	leastPlace = 0.3
 	leastTime  = 0.2
@@ -56,7 +56,6 @@ func (r *reader) meeting(s *sentence, t trigger) (m news.Meeting, ok bool) {
 	}
 	v := s.votes(t)
 	s.senseFeatures(&r.features, t, &v, r.told)
-	r.features.double()
 	m.Confidence = r.judges.event.probabilities(r.features.list)[eventSense]
 	if t.ruled {
 		m.Confidence = lifted(m.Confidence, liftRuled)
