@@ -23,7 +23,7 @@ const (
 	meetingSeeds = 4
 	// meetingHide is the share of features hidden in each pass.
 	meetingHide = 0.2
-	// What draws the weights of the three models to zero.
+	// What draws the weights of the models to zero.
 	eventDecay  = 0.01
 	statusDecay = 0.01
 	partDecay   = 0.003

@@ -4,7 +4,7 @@
 // A lexicon of triggers names the candidates. Rules vote on each: whether the
 // word has another sense ("meet the deadline", "news conference"), what status
 // the words that govern it give, which phrases beside it are parties. Where the
-// document has a parse, three small linear models weigh these votes with the
+// document has a parse, small linear models weigh these votes with the
 // paths through the tree; elsewhere the rules decide alone. Every mention of a
 // meeting is a meeting of its own; mentions of one are joined as its event.
 package meeting
