@@ -16,7 +16,7 @@ import (
 type setArticle struct {
 	ID          string       `json:"id"`
 	Text        string       `json:"text"`
-	PublishedAt string       `json:"published_at"`
+	PublishedAt string       `json:"published_at,omitempty"`
 	Meetings    []setMeeting `json:"meetings"`
 }
 
@@ -25,13 +25,20 @@ type setMeeting struct {
 	Participants [][2]int `json:"participants"`
 	Place        *[2]int  `json:"place"`
 	Time         *[2]int  `json:"time"`
-	Attrs        struct {
-		Status news.MeetingStatus `json:"status"`
-		Detail string             `json:"detail"`
-		Format news.MeetingFormat `json:"format"`
-		Core   *bool              `json:"core"`
-		Date   string             `json:"date"`
-	} `json:"attrs"`
+	Attrs        setAttrs `json:"attrs"`
+}
+
+type setAttrs struct {
+	Status news.MeetingStatus `json:"status"`
+	Detail string             `json:"detail,omitempty"`
+	Format news.MeetingFormat `json:"format"`
+	// Core is true where a set does not say.
+	Core *bool  `json:"core,omitempty"`
+	Date string `json:"date,omitempty"`
+	// Event, and the roles of the participants in their order, are in no set that
+	// comes with the training data.
+	Event string      `json:"event,omitempty"`
+	Roles []news.Role `json:"roles,omitempty"`
 }
 
 // Set reads a set of JSON lines, an article each.
@@ -44,12 +51,8 @@ func Set(path string) ([]Article, error) {
 	lines := bufio.NewScanner(bytes.NewReader(data))
 	lines.Buffer(nil, len(data)+1)
 	for n := 1; lines.Scan(); n++ {
-		var labelled setArticle
-		if err := json.Unmarshal(lines.Bytes(), &labelled); err != nil {
-			return nil, fmt.Errorf("reading line %d of %s: %w", n, path, err)
-		}
-		article, err := labelled.article()
-		if err != nil {
+		var article Article
+		if err := json.Unmarshal(lines.Bytes(), &article); err != nil {
 			return nil, fmt.Errorf("reading line %d of %s: %w", n, path, err)
 		}
 		articles = append(articles, article)
@@ -57,12 +60,17 @@ func Set(path string) ([]Article, error) {
 	return articles, nil
 }
 
-func (l *setArticle) article() (Article, error) {
-	a := Article{ID: l.ID, Text: l.Text}
+// UnmarshalJSON implements [json.Unmarshaler] for a line of a set.
+func (a *Article) UnmarshalJSON(data []byte) error {
+	var l setArticle
+	if err := json.Unmarshal(data, &l); err != nil {
+		return fmt.Errorf("decoding a labelled article: %w", err)
+	}
+	*a = Article{ID: l.ID, Text: l.Text}
 	if l.PublishedAt != "" {
 		published, err := time.Parse(time.DateOnly, l.PublishedAt)
 		if err != nil {
-			return a, fmt.Errorf("reading its day of publication: %w", err)
+			return fmt.Errorf("reading its day of publication: %w", err)
 		}
 		a.Published = published
 	}
@@ -71,23 +79,52 @@ func (l *setArticle) article() (Article, error) {
 		m := l.Meetings[i].meeting()
 		for _, span := range m.spans() {
 			if span.Start < 0 || span.Len() < 0 || span.End > size {
-				return a, fmt.Errorf("reading offsets %d-%d: %w", span.Start, span.End, errRange)
+				return fmt.Errorf("reading offsets %d-%d: %w", span.Start, span.End, errRange)
 			}
 		}
 		a.Meetings = append(a.Meetings, m)
 	}
-	return a, nil
+	return nil
+}
+
+// MarshalJSON implements [json.Marshaler]: the line of a set, so that one scorer
+// reads the labels of all sources.
+func (a Article) MarshalJSON() ([]byte, error) {
+	l := setArticle{ID: a.ID, Text: a.Text, Meetings: make([]setMeeting, len(a.Meetings))}
+	if !a.Published.IsZero() {
+		l.PublishedAt = a.Published.Format(time.DateOnly)
+	}
+	for i := range a.Meetings {
+		l.Meetings[i] = a.Meetings[i].line()
+	}
+	return json.Marshal(&l)
 }
 
 func (l *setMeeting) meeting() Meeting {
 	m := Meeting{
 		Trigger: spanOf(&l.Trigger), Core: l.Attrs.Core == nil || *l.Attrs.Core, Status: l.Attrs.Status, Detail: l.Attrs.Detail,
-		Format: l.Attrs.Format, Place: spanOf(l.Place), Time: spanOf(l.Time), Date: l.Attrs.Date,
+		Format: l.Attrs.Format, Event: l.Attrs.Event, Place: spanOf(l.Place), Time: spanOf(l.Time), Date: l.Attrs.Date,
 	}
 	for i := range l.Participants {
-		m.Parties = append(m.Parties, Party{Span: spanOf(&l.Participants[i])})
+		p := Party{Span: spanOf(&l.Participants[i])}
+		if i < len(l.Attrs.Roles) {
+			p.Role = l.Attrs.Roles[i]
+		}
+		m.Parties = append(m.Parties, p)
 	}
 	return m
+}
+
+func (m *Meeting) line() setMeeting {
+	l := setMeeting{
+		Trigger: pairOf(m.Trigger), Participants: [][2]int{}, Place: maybe(m.Place), Time: maybe(m.Time),
+		Attrs: setAttrs{Status: m.Status, Detail: m.Detail, Format: m.Format, Core: &m.Core, Date: m.Date, Event: m.Event},
+	}
+	for _, p := range m.Parties {
+		l.Participants = append(l.Participants, pairOf(p.Span))
+		l.Attrs.Roles = append(l.Attrs.Roles, p.Role)
+	}
+	return l
 }
 
 func spanOf(pair *[2]int) news.Span {
@@ -95,4 +132,15 @@ func spanOf(pair *[2]int) news.Span {
 		return news.Span{}
 	}
 	return news.Span{Start: pair[0], End: pair[1]}
+}
+
+func pairOf(s news.Span) [2]int { return [2]int{s.Start, s.End} }
+
+// maybe is nil for a span that is empty.
+func maybe(s news.Span) *[2]int {
+	if s.Len() == 0 {
+		return nil
+	}
+	pair := pairOf(s)
+	return &pair
 }

@@ -17,6 +17,7 @@ import (
 
 	"github.com/dateline-news/dateline/internal/news"
 	"github.com/dateline-news/dateline/internal/train"
+	"github.com/dateline-news/dateline/internal/train/label"
 )
 
 // settings are what the command line says.
@@ -69,7 +70,7 @@ func run(s settings) error {
 		for _, a := range articles {
 			all = append(all, article{a, source.Name})
 		}
-		if err := writeGold(s.out, source.Name, articles); err != nil {
+		if err := write(s.out, source.Name+".gold", labels(articles)); err != nil {
 			return err
 		}
 	}
@@ -85,6 +86,15 @@ func run(s settings) error {
 		}
 	}
 	return nil
+}
+
+// labels are what readers marked in articles, to score the facts by.
+func labels(articles []train.MeetingArticle) []label.Article {
+	all := make([]label.Article, len(articles))
+	for i := range articles {
+		all[i] = articles[i].Article
+	}
+	return all
 }
 
 // runFold learns from all folds but one and extracts that.
