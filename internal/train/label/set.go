@@ -97,7 +97,11 @@ func (a Article) MarshalJSON() ([]byte, error) {
 	for i := range a.Meetings {
 		l.Meetings[i] = a.Meetings[i].line()
 	}
-	return json.Marshal(&l)
+	data, err := json.Marshal(&l)
+	if err != nil {
+		return nil, fmt.Errorf("encoding a labelled article: %w", err)
+	}
+	return data, nil
 }
 
 func (l *setMeeting) meeting() Meeting {
