@@ -49,11 +49,7 @@ func (c exportMeetingsCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	url, err := c.url()
-	if err != nil {
-		return err
-	}
-	rows, err := store.Open(s.ctx, url, store.WithoutSchemaCheck())
+	rows, err := c.reader(s.ctx)
 	if err != nil {
 		return err
 	}

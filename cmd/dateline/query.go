@@ -38,14 +38,10 @@ Examples:
 
 // Run asks and prints.
 func (c queryEntityCommand) Run(s *session) error {
-	if c.Limit < 1 {
-		return usageError{fmt.Errorf("--limit is %d: must be at least 1", c.Limit)}
-	}
-	url, err := c.url()
-	if err != nil {
+	if err := checkLimit(c.Limit); err != nil {
 		return err
 	}
-	rows, err := store.Open(s.ctx, url, store.WithoutSchemaCheck(), store.WithConnections(1))
+	rows, err := c.reader(s.ctx, store.WithConnections(1))
 	if err != nil {
 		return err
 	}
@@ -54,13 +50,30 @@ func (c queryEntityCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case c.Format == "tsv":
+	switch formOf(c.Format, false, s.stdout) {
+	case "tsv":
 		return writeTSV(s.stdout, list)
-	case c.Format == "json" || c.Format == "auto" && !isTerminal(s.stdout):
+	case "json":
 		return writeJSON(s.stdout, list)
 	}
 	return writeFound(s.stdout, list)
+}
+
+// checkLimit refuses a --limit that asks for nothing.
+func checkLimit(limit int) error {
+	if limit < 1 {
+		return usageError{fmt.Errorf("--limit is %d: must be at least 1", limit)}
+	}
+	return nil
+}
+
+// formOf is the form of an answer: what --format says, or --json, and where it is
+// auto JSON for all but a terminal.
+func formOf(format string, asJSON bool, out io.Writer) string {
+	if asJSON || format == "auto" && !isTerminal(out) {
+		return "json"
+	}
+	return format
 }
 
 // writeJSON prints one object a line.

@@ -43,18 +43,14 @@ type chronicled struct {
 
 // Run asks and prints.
 func (c queryMeetingCommand) Run(s *session) error {
-	if c.Limit < 1 {
-		return usageError{fmt.Errorf("--limit is %d: must be at least 1", c.Limit)}
+	if err := checkLimit(c.Limit); err != nil {
+		return err
 	}
 	filter, err := c.filter()
 	if err != nil {
 		return err
 	}
-	url, err := c.url()
-	if err != nil {
-		return err
-	}
-	rows, err := store.Open(s.ctx, url, store.WithoutSchemaCheck(), store.WithConnections(1))
+	rows, err := c.reader(s.ctx, store.WithConnections(1))
 	if err != nil {
 		return err
 	}
@@ -67,10 +63,10 @@ func (c queryMeetingCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case c.Format == "tsv":
+	switch formOf(c.Format, c.JSON, s.stdout) {
+	case "tsv":
 		return writeReportLines(s.stdout, list)
-	case c.JSON || c.Format == "json" || c.Format == "auto" && !isTerminal(s.stdout):
+	case "json":
 		return writeJSON(s.stdout, list)
 	}
 	return writeMeetings(s.stdout, list, wanted(filter), styleFor(s.stdout))

@@ -39,11 +39,7 @@ func (c queryQuoteCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	url, err := c.url()
-	if err != nil {
-		return err
-	}
-	rows, err := store.Open(s.ctx, url, store.WithoutSchemaCheck(), store.WithConnections(1))
+	rows, err := c.reader(s.ctx, store.WithConnections(1))
 	if err != nil {
 		return err
 	}
@@ -59,10 +55,10 @@ func (c queryQuoteCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	switch {
-	case c.Format == "tsv":
+	switch formOf(c.Format, c.JSON, s.stdout) {
+	case "tsv":
 		return writeSayingLines(s.stdout, list)
-	case c.JSON || c.Format == "json" || c.Format == "auto" && !isTerminal(s.stdout):
+	case "json":
 		return writeJSON(s.stdout, list)
 	}
 	return writeSayings(s.stdout, list, styleFor(s.stdout))
@@ -70,8 +66,8 @@ func (c queryQuoteCommand) Run(s *session) error {
 
 // filter reads the flags that need no database.
 func (c queryQuoteCommand) filter() (filter store.SayingFilter, err error) {
-	if c.Limit < 1 {
-		return filter, usageError{fmt.Errorf("--limit is %d: must be at least 1", c.Limit)}
+	if err := checkLimit(c.Limit); err != nil {
+		return filter, err
 	}
 	filter.About, filter.Limit = c.About, c.Limit
 	filter.Since, filter.Until, err = parseDays(c.Since, c.Until)

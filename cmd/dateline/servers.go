@@ -8,6 +8,7 @@ import (
 
 	"github.com/nats-io/nats.go"
 
+	"github.com/dateline-news/dateline/store"
 	"github.com/dateline-news/dateline/worker/bus"
 )
 
@@ -26,6 +27,16 @@ func (f databaseFlags) url() (string, error) {
 		return "", usageError{errors.New("no database: set --database-url or DATELINE_DATABASE_URL, for example postgres://dateline:secret@localhost:5432/dateline")}
 	}
 	return f.DatabaseURL, nil
+}
+
+// reader opens the rows for a command that only reads views, whatever the version
+// of the schema.
+func (f databaseFlags) reader(ctx context.Context, more ...store.Option) (*store.Store, error) {
+	url, err := f.url()
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, url, append(more, store.WithoutSchemaCheck())...)
 }
 
 // busFlags name the message bus; commands that need one embed them.

@@ -32,8 +32,8 @@ func TestLineLogger_Write(t *testing.T) {
 
 func TestKeeperEnviron(t *testing.T) {
 	t.Parallel()
-	got := keeperEnviron([]string{"PATH=/bin", "PGHOST=elsewhere", "PGOPTIONS=-c x", "HOME=/elsewhere"}, "/home")
-	require.Equal(t, []string{"PATH=/bin", "HOME=/elsewhere", childVariable + "=1", "HOME=/home", "TMPDIR=/home/tmp"}, got)
+	got := keeperEnviron([]string{"PATH=/bin", "PGHOST=elsewhere", "PGOPTIONS=-c x", "HOME=/elsewhere"}, "/base")
+	require.Equal(t, []string{"PATH=/bin", "HOME=/elsewhere", childVariable + "=1", "HOME=/base", "TMPDIR=/base/tmp"}, got)
 }
 
 func TestParameters(t *testing.T) {
